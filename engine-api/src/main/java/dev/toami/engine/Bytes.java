@@ -1,0 +1,147 @@
+package dev.toami.engine;
+
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A read-only window on bytes in network byte order: a frame, or a part of one.
+ *
+ * <p>A window is either owned (over an array that nobody changes: immutable, thread-safe, safe to keep) or leased (over
+ * memory that goes back to its owner when a call ends: every access after that throws {@link IllegalStateException}).
+ * {@link #copy()} turns a leased window into an owned one.
+ *
+ * <p>Offsets are relative to the window. An access outside it throws {@link IndexOutOfBoundsException} with the numbers;
+ * bytes of the underlying memory that lie outside the window are never visible.
+ */
+public abstract class Bytes {
+    Bytes() {}
+
+    /** The owned window of no bytes. */
+    public static Bytes empty() {
+        return ArrayBytes.NONE;
+    }
+
+    /** An owned window on {@code array}, which the caller must not change afterwards. */
+    public static Bytes wrap(byte[] array) {
+        return new ArrayBytes(array, 0, array.length);
+    }
+
+    /** An owned window on a part of {@code array}, which the caller must not change afterwards. */
+    public static Bytes wrap(byte[] array, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, array.length);
+        return new ArrayBytes(array, offset, length);
+    }
+
+    /** Owned bytes from their values, each truncated to eight bits: {@code Bytes.of(0x10, 0x20, 0x30)}. */
+    public static Bytes of(int... values) {
+        byte[] array = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            array[i] = (byte) values[i];
+        }
+        return wrap(array);
+    }
+
+    /** Owned bytes from hexadecimal digits; white space, {@code :} and {@code -} between them are skipped. */
+    public static Bytes parseHex(CharSequence digits) {
+        return wrap(Hex.parse(digits));
+    }
+
+    /**
+     * A leased window on a part of {@code memory}.
+     *
+     * @param live tells whether the lease still holds; asked before every access
+     */
+    public static Bytes lease(ByteBuffer memory, int offset, int length, BooleanSupplier live) {
+        Objects.checkFromIndexSize(offset, length, memory.capacity());
+        return new LeasedBytes(memory, offset, length, live);
+    }
+
+    /** How many bytes the window shows. */
+    public abstract int length();
+
+    /** The unsigned byte at {@code offset}. */
+    public abstract int u8(int offset);
+
+    /** The unsigned 16-bit number at {@code offset}. */
+    public abstract int u16(int offset);
+
+    /** The 32-bit number at {@code offset}, as a signed int. */
+    public abstract int i32(int offset);
+
+    /** The 64-bit number at {@code offset}. */
+    public abstract long i64(int offset);
+
+    /** The unsigned 32-bit number at {@code offset}. */
+    public final long u32(int offset) {
+        return i32(offset) & 0xffff_ffffL;
+    }
+
+    /** The unsigned 24-bit number at {@code offset}. */
+    public final int u24(int offset) {
+        return u16(offset) << 8 | u8(offset + 2);
+    }
+
+    /** A window on a part of this one, of the same kind. */
+    public abstract Bytes slice(int offset, int length);
+
+    /** The rest of this window from {@code offset} on. */
+    public final Bytes slice(int offset) {
+        return slice(offset, length() - offset);
+    }
+
+    /** The first {@code length} bytes, or all if there are fewer. */
+    public final Bytes clip(int length) {
+        return length >= length() ? this : slice(0, Math.max(length, 0));
+    }
+
+    /** Copies a part of the window. */
+    public abstract void copyTo(int offset, byte[] target, int targetOffset, int length);
+
+    /** A fresh array with all bytes of the window. */
+    public final byte[] toArray() {
+        byte[] array = new byte[length()];
+        copyTo(0, array, 0, array.length);
+        return array;
+    }
+
+    /** These bytes as an owned window: itself if it is owned already. */
+    public abstract Bytes copy();
+
+    public final boolean isEmpty() {
+        return length() == 0;
+    }
+
+    /** Equal when the bytes are equal. */
+    @Override
+    public final boolean equals(Object other) {
+        if (this == other) {
+            return true;
+        }
+        if (!(other instanceof Bytes that) || that.length() != length()) {
+            return false;
+        }
+        for (int i = 0; i < length(); i++) {
+            if (u8(i) != that.u8(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public final int hashCode() {
+        int hash = 1;
+        for (int i = 0; i < length(); i++) {
+            hash = 31 * hash + u8(i);
+        }
+        return hash;
+    }
+
+    /** The bytes in lower-case hexadecimal, at most the first 64 of them. */
+    @Override
+    public final String toString() {
+        String shown = Hex.format(clip(64));
+        return length() > 64 ? shown + "... (" + length() + " bytes)" : shown;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.toami.engine;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How to capture. Immutable.
+ *
+ * @param snapLength how many bytes of a frame are kept at the most, 1 to {@value #MAX_SNAP_LENGTH}
+ * @param promiscuous whether the device shall show frames for other hosts too
+ * @param direction which frames to capture
+ * @param filter an expression of pcap-filter(7), empty for everything
+ * @param bufferSize bytes of kernel memory for frames that wait
+ * @param blockTimeout how long the kernel may hold frames back to hand out more at once
+ * @param readTimeout how long iteration waits for a frame before it ends; {@link #FOREVER} for no end
+ */
+public record CaptureOptions(
+        int snapLength,
+        boolean promiscuous,
+        Direction direction,
+        String filter,
+        long bufferSize,
+        Duration blockTimeout,
+        Duration readTimeout) {
+    /** tcpdump's default, and more than any frame has. */
+    public static final int MAX_SNAP_LENGTH = 262_144;
+
+    public static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
+
+    public CaptureOptions {
+        Objects.requireNonNull(direction, "direction");
+        Objects.requireNonNull(filter, "filter");
+        check(snapLength >= 1 && snapLength <= MAX_SNAP_LENGTH, "snap length", snapLength, "1 to " + MAX_SNAP_LENGTH);
+        check(bufferSize >= 1 << 16 && bufferSize <= 1L << 40, "buffer size", bufferSize, "64 KiB to 1 TiB");
+        check(
+                blockTimeout.compareTo(Duration.ofMillis(1)) >= 0 && blockTimeout.compareTo(Duration.ofDays(1)) <= 0,
+                "block timeout",
+                blockTimeout,
+                "1 ms to a day");
+        check(!readTimeout.isNegative(), "read timeout", readTimeout, "0 or more");
+    }
+
+    private static void check(boolean holds, String name, Object value, String range) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + " " + value + " is not in the range " + range);
+        }
+    }
+
+    /** Whole frames, not promiscuous, both directions, no filter, an 8 MiB buffer, 10 ms, no end. */
+    public static CaptureOptions defaults() {
+        return builder().build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds {@link CaptureOptions}; not thread-safe. */
+    public static final class Builder {
+        private int snapLength = MAX_SNAP_LENGTH;
+        private boolean promiscuous;
+        private Direction direction = Direction.INOUT;
+        private Optional<String> filter = Optional.empty();
+        private long bufferSize = 8L << 20;
+        private Duration blockTimeout = Duration.ofMillis(10);
+        private Duration readTimeout = FOREVER;
+
+        private Builder() {}
+
+        public Builder snapLength(int bytes) {
+            snapLength = bytes;
+            return this;
+        }
+
+        public Builder promiscuous(boolean on) {
+            promiscuous = on;
+            return this;
+        }
+
+        public Builder direction(Direction which) {
+            direction = which;
+            return this;
+        }
+
+        public Builder filter(String expression) {
+            filter = Optional.of(expression);
+            return this;
+        }
+
+        public Builder bufferSize(long bytes) {
+            bufferSize = bytes;
+            return this;
+        }
+
+        public Builder blockTimeout(Duration timeout) {
+            blockTimeout = timeout;
+            return this;
+        }
+
+        public Builder readTimeout(Duration timeout) {
+            readTimeout = timeout;
+            return this;
+        }
+
+        public CaptureOptions build() {
+            return new CaptureOptions(
+                    snapLength, promiscuous, direction, filter.orElse(""), bufferSize, blockTimeout, readTimeout);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.toami.engine;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * A device that is open for capturing and injecting.
+ *
+ * <p>One thread reads at a time: a second reader gets {@link IllegalStateException}. Injecting, statistics, changing the
+ * filter and closing are safe from any thread while another one reads.
+ */
+public interface CaptureSession extends Iterable<CapturedFrame>, AutoCloseable {
+    /** The name of the device. */
+    String device();
+
+    /** What the frames begin with. */
+    LinkType linkType();
+
+    int snapLength();
+
+    /**
+     * The next frame, owned, or empty when {@code timeout} has passed without one.
+     *
+     * @param timeout zero to look only, {@link CaptureOptions#FOREVER} to wait without end; it fires without traffic too
+     * @throws SessionClosedException if the session is closed, also by another thread during the call
+     * @throws DeviceNotFoundException if the device has gone
+     * @throws DeviceDownException if the device went down
+     */
+    Optional<CapturedFrame> next(Duration timeout) throws CaptureException;
+
+    /**
+     * Leases up to {@code maxFrames} frames to {@code handler}, each valid inside its call only.
+     *
+     * @param timeout how long to wait for the first frame
+     * @return how many frames were handled, 0 when {@code timeout} has passed without one
+     * @throws CaptureException as {@link #next}
+     */
+    int poll(FrameHandler handler, int maxFrames, Duration timeout) throws CaptureException;
+
+    /**
+     * Sends one frame as it is, link-layer header included.
+     *
+     * @throws IllegalArgumentException if it is empty
+     * @throws CaptureException if the device does not take it
+     */
+    void inject(Bytes frame) throws CaptureException;
+
+    /**
+     * Replaces the filter. After it returns, no frame comes out that the new filter rejects, and none that it accepts
+     * is lost.
+     *
+     * @param expression an expression of pcap-filter(7), empty for everything
+     * @throws FilterSyntaxException if it is not in the language; the old filter then stays
+     */
+    void setFilter(String expression) throws CaptureException;
+
+    CaptureStatistics statistics() throws CaptureException;
+
+    boolean isOpen();
+
+    /** Closes at once; a thread that is reading gets {@link SessionClosedException} within 100 ms. Idempotent. */
+    @Override
+    void close();
+
+    /**
+     * Frames as they come. The iteration ends when the session is closed or its read timeout passes without a frame.
+     *
+     * @throws UncheckedIOException from the iterator's methods, if the device fails
+     */
+    @Override
+    Iterator<CapturedFrame> iterator();
+
+    /** The same as {@link #iterator()}. Closing the stream does not close the session. */
+    default Stream<CapturedFrame> stream() {
+        int kind = Spliterator.ORDERED | Spliterator.NONNULL | Spliterator.IMMUTABLE;
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator(), kind), false);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.toami.engine;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+
+/** Bytes that are somebody else's for longer than one call. */
+final class LeasedBytes extends Bytes {
+    private final ByteBuffer memory;
+    private final int start;
+    private final int length;
+    private final BooleanSupplier live;
+
+    LeasedBytes(ByteBuffer memory, int start, int length, BooleanSupplier live) {
+        this.memory = memory.order() == ByteOrder.BIG_ENDIAN ? memory : memory.duplicate();
+        this.start = start;
+        this.length = length;
+        this.live = live;
+    }
+
+    private void checkLive() {
+        if (!live.getAsBoolean()) {
+            throw new IllegalStateException(
+                    "leased frame used after its lease ended; keep frame.copy() instead of the frame");
+        }
+    }
+
+    @Override
+    public int length() {
+        return length;
+    }
+
+    @Override
+    public int u8(int offset) {
+        checkLive();
+        return memory.get(start + Objects.checkIndex(offset, length)) & 0xff;
+    }
+
+    @Override
+    public int u16(int offset) {
+        checkLive();
+        return memory.getShort(start + Objects.checkFromIndexSize(offset, 2, length)) & 0xffff;
+    }
+
+    @Override
+    public int i32(int offset) {
+        checkLive();
+        return memory.getInt(start + Objects.checkFromIndexSize(offset, 4, length));
+    }
+
+    @Override
+    public long i64(int offset) {
+        checkLive();
+        return memory.getLong(start + Objects.checkFromIndexSize(offset, 8, length));
+    }
+
+    @Override
+    public Bytes slice(int offset, int sliceLength) {
+        Objects.checkFromIndexSize(offset, sliceLength, length);
+        return sliceLength == length ? this : new LeasedBytes(memory, start + offset, sliceLength, live);
+    }
+
+    @Override
+    public void copyTo(int offset, byte[] target, int targetOffset, int count) {
+        checkLive();
+        Objects.checkFromIndexSize(offset, count, length);
+        memory.get(start + offset, target, targetOffset, count);
+    }
+
+    @Override
+    public Bytes copy() {
+        return Bytes.wrap(toArray());
+    }
+}
