@@ -1,0 +1,11 @@
+/** The protocol codec: bytes to layers, layers to text, values to bytes. */
+module dev.toami.protocols {
+    requires transitive dev.toami.engine;
+
+    exports dev.toami.protocols;
+    exports dev.toami.protocols.build;
+    exports dev.toami.protocols.link;
+    exports dev.toami.protocols.numbers;
+    exports dev.toami.protocols.print;
+    exports dev.toami.protocols.transport;
+}
