@@ -3,6 +3,7 @@ module dev.toami.protocols {
     requires transitive dev.toami.engine;
 
     exports dev.toami.protocols;
+    exports dev.toami.protocols.arp;
     exports dev.toami.protocols.build;
     exports dev.toami.protocols.link;
     exports dev.toami.protocols.numbers;

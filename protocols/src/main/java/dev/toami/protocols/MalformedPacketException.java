@@ -45,6 +45,15 @@ public final class MalformedPacketException extends Exception {
         return new MalformedPacketException(message, layerType, offset, required, available, true, null);
     }
 
+    /**
+     * Fewer bytes than the {@code required} ones at {@code offset}, in a layer that is whole on the wire however short it
+     * is: whether bytes were cut off, only the frame knows.
+     */
+    public static MalformedPacketException tooShort(
+            LayerType layerType, int offset, int required, int available, String message) {
+        return new MalformedPacketException(message, layerType, offset, required, available, false, null);
+    }
+
     /** The same, with those fields of the header that could be read: printers show them before the failure. */
     public MalformedPacketException showing(Bytes contents, Describable fields) {
         return new MalformedPacketException(
