@@ -2,6 +2,7 @@ package dev.toami.protocols;
 
 import dev.toami.engine.LinkType;
 import dev.toami.protocols.arp.ArpPacket;
+import dev.toami.protocols.dns.DnsMessage;
 import dev.toami.protocols.link.EthernetFrame;
 import dev.toami.protocols.link.LlcFrame;
 import dev.toami.protocols.link.LoopbackFrame;
@@ -15,11 +16,11 @@ final class StandardLayers {
     private StandardLayers() {}
 
     static Dissector.Builder addTo(Dissector.Builder tables) {
-        addLinkLayers(tables);
+        addLinkArpAndDns(tables);
         return tables.ipProtocol(17, UdpDatagram::parse);
     }
 
-    private static void addLinkLayers(Dissector.Builder tables) {
+    private static void addLinkArpAndDns(Dissector.Builder tables) {
         tables.linkType(LinkType.ETHERNET, EthernetFrame::parse)
                 .linkType(LinkType.LINUX_SLL, SllFrame::parse)
                 .linkType(LinkType.LINUX_SLL2, Sll2Frame::parse)
@@ -30,6 +31,7 @@ final class StandardLayers {
                 .etherType(0x8100, VlanTag::parse)
                 .etherType(0x88a8, VlanTag::parse)
                 .etherType(0x9100, VlanTag::parse)
-                .etherType(0x0806, ArpPacket::parse);
+                .etherType(0x0806, ArpPacket::parse)
+                .udpPort(53, DnsMessage::parse);
     }
 }
