@@ -4,6 +4,8 @@ module dev.toami.protocols {
 
     exports dev.toami.protocols;
     exports dev.toami.protocols.build;
+    exports dev.toami.protocols.icmp;
+    exports dev.toami.protocols.ip;
     exports dev.toami.protocols.link;
     exports dev.toami.protocols.numbers;
     exports dev.toami.protocols.print;

@@ -1,7 +1,18 @@
 package dev.toami.protocols;
 
 import dev.toami.engine.LinkType;
+import dev.toami.protocols.icmp.Icmpv4Message;
+import dev.toami.protocols.icmp.Icmpv6Message;
+import dev.toami.protocols.ip.Ipv4Packet;
+import dev.toami.protocols.ip.Ipv6Destination;
+import dev.toami.protocols.ip.Ipv6Fragment;
+import dev.toami.protocols.ip.Ipv6HopByHop;
+import dev.toami.protocols.ip.Ipv6Packet;
+import dev.toami.protocols.ip.Ipv6Routing;
+import dev.toami.protocols.ip.RawIp;
 import dev.toami.protocols.link.EthernetFrame;
+import dev.toami.protocols.numbers.EtherType;
+import dev.toami.protocols.transport.TcpSegment;
 import dev.toami.protocols.transport.UdpDatagram;
 
 /** The built-in layers: which parser for which code. */
@@ -9,6 +20,27 @@ final class StandardLayers {
     private StandardLayers() {}
 
     static Dissector.Builder addTo(Dissector.Builder tables) {
-        return tables.linkType(LinkType.ETHERNET, EthernetFrame::parse).ipProtocol(17, UdpDatagram::parse);
+        tables.linkType(LinkType.ETHERNET, EthernetFrame::parse);
+        return addInternet(tables);
+    }
+
+    private static Dissector.Builder addInternet(Dissector.Builder tables) {
+        tables.linkType(LinkType.RAW, RawIp::parse)
+                .linkType(LinkType.IPV4, Ipv4Packet::parse)
+                .linkType(LinkType.IPV6, Ipv6Packet::parse)
+                .etherType(EtherType.IPV4.value(), Ipv4Packet::parse)
+                .etherType(EtherType.IPV6.value(), Ipv6Packet::parse);
+        return tables.ipProtocol(0, Ipv6HopByHop::parse)
+                .ipProtocol(1, Icmpv4Message::parse)
+                .ipProtocol(4, Ipv4Packet::parse)
+                .ipProtocol(6, TcpSegment::parse)
+                .ipProtocol(17, UdpDatagram::parse)
+                .ipProtocol(41, Ipv6Packet::parse)
+                .ipProtocol(43, Ipv6Routing::parse)
+                .ipProtocol(44, Ipv6Fragment::parse)
+                .ipProtocol(58, Icmpv6Message::parse)
+                .ipProtocol(59, LayerParser.PAYLOAD)
+                .ipProtocol(60, Ipv6Destination::parse)
+                .ipProtocol(94, Ipv4Packet::parse);
     }
 }
