@@ -7,6 +7,7 @@ import dev.toami.engine.Bytes;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.build.PacketBuffer;
 
 /**
  * The options at the end of a neighbour discovery message.
@@ -65,6 +66,22 @@ final class NdpOptions {
             list.add(NdpOption.read(in.u8(at), dataAt(in, at)));
         }
         return List.copyOf(list);
+    }
+
+    /** Puts options in front of what {@code out} holds, each padded with zeros to a multiple of 8 bytes. */
+    static void prepend(PacketBuffer out, List<NdpOption> options) {
+        for (int i = options.size() - 1; i >= 0; i--) {
+            NdpOption option = options.get(i);
+            int units = (2 + option.data().length() + UNIT - 1) / UNIT;
+            if (units > 0xff) {
+                throw new IllegalArgumentException("a neighbour discovery option has at most 2038 bytes of data, not "
+                        + option.data().length());
+            }
+            out.prepend(units * UNIT)
+                    .u8(0, option.type())
+                    .u8(1, units)
+                    .bytes(2, option.data().toArray());
+        }
     }
 
     static void describe(Bytes in, int start, FieldVisitor visitor) {

@@ -145,6 +145,11 @@ public final class Ipv4Packet extends Layer implements NetworkLayer {
         return bytes().u16(IDENTIFICATION);
     }
 
+    /** The first of the three flags: zero in any packet that is not RFC 3514's joke. */
+    public boolean isReservedFlag() {
+        return (bytes().u8(FLAGS_OFFSET) & 0x80) != 0;
+    }
+
     public boolean isDontFragment() {
         return (bytes().u8(FLAGS_OFFSET) & 0x40) != 0;
     }
