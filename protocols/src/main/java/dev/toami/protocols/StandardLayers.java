@@ -47,7 +47,9 @@ final class StandardLayers {
     }
 
     private static Dissector.Builder addInternet(Dissector.Builder tables) {
+        // 12 is what most systems call raw IP within themselves; some programs write it into files.
         tables.linkType(LinkType.RAW, RawIp::parse)
+                .linkType(new LinkType(12), RawIp::parse)
                 .linkType(LinkType.IPV4, Ipv4Packet::parse)
                 .linkType(LinkType.IPV6, Ipv6Packet::parse)
                 .etherType(EtherType.IPV4.value(), Ipv4Packet::parse)

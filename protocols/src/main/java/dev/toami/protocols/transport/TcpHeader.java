@@ -87,7 +87,7 @@ public record TcpHeader(
                 .u16(2, destinationPort)
                 .u32(4, sequenceNumber)
                 .u32(8, acknowledgmentNumber)
-                .u16(12, headerLength.orElse(length) / 4 << 12 | bits)
+                .u16(12, ((headerLength.orElse(length) / 4) << 12) | bits)
                 .u16(14, window)
                 .u16(18, urgentPointer);
         int at = TcpSegment.HEADER_LENGTH;
