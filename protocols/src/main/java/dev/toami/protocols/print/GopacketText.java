@@ -45,8 +45,12 @@ public final class GopacketText implements FieldVisitor {
         GoFormat.time(out, frame.timestampNanos());
         out.append('\n');
         int number = 1;
+        Layer outer = null;
         for (Layer layer : packet.layers()) {
-            number = appendLayer(out, number, layer);
+            if (!GopacketQuirks.hides(outer, layer)) {
+                number = appendLayer(out, number, layer);
+            }
+            outer = layer;
         }
         return out.toString();
     }
@@ -59,9 +63,6 @@ public final class GopacketText implements FieldVisitor {
     }
 
     private static int appendLayer(StringBuilder out, int number, Layer layer) {
-        if (layer instanceof Payload payload && !payload.isListed()) {
-            return number;
-        }
         if (layer instanceof Malformed failure && failure.readableFields() != null) {
             appendHead(out, number, failure.readableContents(), failure.cause().layerType());
             appendFields(out, failure.readableContents(), Bytes.empty(), failure.readableFields());
