@@ -8,16 +8,14 @@ import dev.toami.protocols.build.PacketBuffer;
 /** Bytes of which nothing more is known: view and value in one. */
 public final class Payload extends Layer implements ApplicationLayer, LayerValue {
     private final String undecoded;
-    private final boolean listed;
 
-    private Payload(Bytes bytes, String undecoded, boolean listed) {
+    private Payload(Bytes bytes, String undecoded) {
         super(bytes);
         this.undecoded = undecoded;
-        this.listed = listed;
     }
 
     public static Payload of(Bytes bytes) {
-        return new Payload(bytes, null, true);
+        return new Payload(bytes, null);
     }
 
     public static Payload of(byte... bytes) {
@@ -26,17 +24,7 @@ public final class Payload extends Layer implements ApplicationLayer, LayerValue
 
     /** A parser of bytes that cannot be decoded for {@code reason}, though they are not malformed. */
     public static LayerParser undecoded(String reason) {
-        return in -> new Payload(in, reason, true);
-    }
-
-    /** A payload that gopacket's text passes over in silence. */
-    public static Payload unlisted(Bytes bytes) {
-        return new Payload(bytes, null, false);
-    }
-
-    /** False if gopacket's text passes over this payload. */
-    public boolean isListed() {
-        return listed;
+        return in -> new Payload(in, reason);
     }
 
     /** Why the bytes could not be decoded, or null if there was nothing to decode. */

@@ -7,7 +7,6 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
-import dev.toami.protocols.Payload;
 import dev.toami.protocols.numbers.EtherType;
 
 /**
@@ -94,7 +93,7 @@ public final class VlanTag extends Layer {
     @Override
     public LayerParser next(Dissector dissector) {
         int type = isLength() ? EtherTypes.LLC : bytes().u16(TYPE);
-        return EtherTypes.next(dissector, type, Payload::unlisted);
+        return EtherTypes.next(dissector, type, LayerParser.PAYLOAD);
     }
 
     @Override

@@ -23,9 +23,14 @@ final class GopacketQuirks {
         return layer instanceof Ipv6Packet ip ? ip.payloadAfterHopByHop() : layer.payload();
     }
 
-    /** True for the data of an echo. */
+    /** True for the data of an echo, and for what follows a VLAN tag with an EtherType that nothing is known of. */
     static boolean hides(Layer outer, Layer layer) {
-        return outer != null && isEcho(outer);
+        if (outer == null) {
+            return false;
+        }
+        boolean isUnknownTagged =
+                outer.type().equals(LayerType.DOT1Q) && layer.type().equals(LayerType.PAYLOAD);
+        return isEcho(outer) || isUnknownTagged;
     }
 
     private static boolean isEcho(Layer layer) {

@@ -63,9 +63,6 @@ public final class GopacketText implements FieldVisitor {
     }
 
     private static int appendLayer(StringBuilder out, int number, Layer layer) {
-        if (layer instanceof Payload payload && !payload.isListed()) {
-            return number;
-        }
         if (layer instanceof Malformed failure && failure.readableFields() != null) {
             appendHead(out, number, failure.readableContents(), failure.cause().layerType());
             appendFields(out, failure.readableContents(), failure.readablePayload(), failure.readableFields());
