@@ -1,0 +1,119 @@
+package dev.toami.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Options, then words. A word ends the options, so that filters may have words like {@code -1} and {@code !}; {@code --}
+ * ends them too.
+ */
+final class Arguments {
+    private final ParseResult behind;
+    private final ParseResult front;
+    private final List<String> words;
+
+    private Arguments(ParseResult front, ParseResult behind, List<String> words) {
+        this.front = front;
+        this.behind = behind;
+        this.words = List.copyOf(words);
+    }
+
+    static Arguments parse(CommandSpec spec, List<String> arguments) {
+        ParseResult result = parseOptions(spec, arguments);
+        return new Arguments(result, result, positional(result, arguments));
+    }
+
+    /** As {@link #parse}, but after the first word, which is a file, there may be options again. */
+    static Arguments parseFileFirst(CommandSpec spec, List<String> arguments) {
+        ParseResult front = parseOptions(spec, arguments);
+        List<String> words = positional(front, arguments);
+        if (words.size() < 2 || endsOptions(words, arguments)) {
+            return new Arguments(front, front, words);
+        }
+        List<String> rest = words.subList(1, words.size());
+        ParseResult behind = parseOptions(spec, rest);
+        List<String> all = new ArrayList<>();
+        all.add(words.get(0));
+        all.addAll(positional(behind, rest));
+        return new Arguments(front, behind, all);
+    }
+
+    private static ParseResult parseOptions(CommandSpec spec, List<String> arguments) {
+        CommandLine parser = new CommandLine(spec);
+        parser.setStopAtPositional(true);
+        parser.setUnmatchedOptionsArePositionalParams(true);
+        parser.setOverwrittenOptionsAllowed(true);
+        parser.setExpandAtFiles(false);
+        try {
+            return parser.parseArgs(arguments.toArray(new String[0]));
+        } catch (ParameterException e) {
+            throw new UsageException(e.getMessage().lines().findFirst().orElse("bad arguments"));
+        }
+    }
+
+    private static List<String> positional(ParseResult result, List<String> arguments) {
+        List<String> words = new ArrayList<>();
+        if (result.hasMatchedPositional(0)) {
+            words.addAll(result.matchedPositionals().get(0).stringValues());
+        }
+        if (!words.isEmpty() && looksLikeOption(words.get(0)) && !endsOptions(words, arguments)) {
+            throw new UsageException("unknown option " + words.get(0) + "; see --help");
+        }
+        return words;
+    }
+
+    /** A minus sign in a filter stands before a number, a parenthesis or a blank. */
+    private static boolean looksLikeOption(String word) {
+        return word.length() > 1
+                && word.charAt(0) == '-'
+                && (word.charAt(1) == '-' || Character.isLetter(word.charAt(1)));
+    }
+
+    private static boolean endsOptions(List<String> words, List<String> arguments) {
+        int first = arguments.size() - words.size();
+        return first > 0 && arguments.get(first - 1).equals("--");
+    }
+
+    boolean has(String option) {
+        return behind.hasMatchedOption(option) || front.hasMatchedOption(option);
+    }
+
+    Optional<String> value(String option) {
+        ParseResult result = behind.hasMatchedOption(option) ? behind : front;
+        return Optional.ofNullable(result.matchedOptionValue(option, (String) null));
+    }
+
+    /** The number that an option gives, which must be in a range. */
+    Optional<Integer> number(String option, String what, int min, int max) {
+        Optional<String> text = value(option);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            int number = Integer.parseInt(text.get());
+            if (number >= min && number <= max) {
+                return Optional.of(number);
+            }
+        } catch (NumberFormatException e) {
+            // The message below serves both.
+        }
+        throw new UsageException(
+                "invalid " + what + " " + option + " " + text.get() + ": a number from " + min + " to " + max);
+    }
+
+    List<String> words() {
+        return words;
+    }
+
+    void refuseWords() {
+        if (!words.isEmpty()) {
+            throw new UsageException("unexpected argument \"" + words.get(0) + "\"");
+        }
+    }
+}
