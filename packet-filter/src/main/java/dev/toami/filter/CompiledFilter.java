@@ -1,0 +1,79 @@
+package dev.toami.filter;
+
+import java.util.List;
+
+import dev.toami.engine.Bytes;
+import dev.toami.filter.bpf.Ancillary;
+import dev.toami.filter.bpf.Disassembler;
+import dev.toami.filter.bpf.Instruction;
+import dev.toami.filter.bpf.Interpreter;
+import dev.toami.filter.bpf.Program;
+import dev.toami.filter.bpf.Verifier;
+
+/** A filter as a program that {@link Verifier} has checked. Immutable, thread-safe. */
+public final class CompiledFilter {
+    private final String expression;
+    private final FilterTarget target;
+    private final Program program;
+    private final boolean needsUserland;
+
+    CompiledFilter(String expression, FilterTarget target, List<Instruction> instructions, boolean needsHeader) {
+        this.expression = expression;
+        this.target = target;
+        this.program = Program.of(instructions);
+        this.needsUserland = needsHeader || (target.isLive() && instructions.size() > Verifier.KERNEL_LIMIT);
+    }
+
+    public String expression() {
+        return expression;
+    }
+
+    public FilterTarget target() {
+        return target;
+    }
+
+    public List<Instruction> instructions() {
+        return program.instructions();
+    }
+
+    public Program program() {
+        return program;
+    }
+
+    /**
+     * Whether a live filter cannot run in the kernel, because it is longer than {@link Verifier#KERNEL_LIMIT} or, on a
+     * cooked socket, asks for parts of the link header that the kernel does not have. {@link #seesLinkHeader} tells what
+     * to run it on then.
+     */
+    public boolean needsUserland() {
+        return needsUserland;
+    }
+
+    /**
+     * Whether offset 0 is the start of the link header. Only for a cooked socket it is not, unless the filter {@link
+     * #needsUserland}: then it is to be run on frames with the header that was put in front of them.
+     */
+    public boolean seesLinkHeader() {
+        return target.kind() != FilterTarget.Kind.LIVE_COOKED || needsUserland;
+    }
+
+    /** Whether a frame is accepted, nothing but its bytes being known of it. */
+    public boolean matches(Bytes packet, int originalLength) {
+        return matches(packet, originalLength, Ancillary.NONE);
+    }
+
+    public boolean matches(Bytes packet, int originalLength, Ancillary ancillary) {
+        return Interpreter.run(program, packet, originalLength, ancillary) != 0;
+    }
+
+    /** The program as {@code tcpdump -d} shows it. */
+    public String disassemble() {
+        return Disassembler.disassemble(program.instructions());
+    }
+
+    @Override
+    public String toString() {
+        return "\"" + expression + "\" on " + target.linkType() + ", "
+                + program.instructions().size() + " instructions";
+    }
+}

@@ -1,0 +1,50 @@
+package dev.toami.filter;
+
+import java.util.List;
+
+import dev.toami.engine.FilterSyntaxException;
+import dev.toami.filter.bpf.Instruction;
+import dev.toami.filter.bpf.Verifier;
+import dev.toami.filter.codegen.CodeGenerator;
+import dev.toami.filter.codegen.TooComplexException;
+import dev.toami.filter.flow.Flow;
+import dev.toami.filter.flow.Node;
+import dev.toami.filter.flow.Nodes;
+import dev.toami.filter.meaning.Meaning;
+import dev.toami.filter.optimize.Optimizer;
+import dev.toami.filter.syntax.Expression;
+import dev.toami.filter.syntax.Parser;
+
+/** Compiles expressions of pcap-filter(7). Stateless, thread-safe. */
+public final class FilterCompiler {
+    private FilterCompiler() {}
+
+    /**
+     * The filter of an expression; the empty one accepts everything.
+     *
+     * @throws FilterSyntaxException if the expression is not in the language or makes no sense on the link type
+     * @throws IllegalArgumentException if there are no filters on the link type
+     */
+    public static CompiledFilter compile(String expression, FilterTarget target) {
+        Expression tree = Parser.parse(expression);
+        Meaning.Result meaning = Meaning.of(expression, tree, target);
+        List<Instruction> program = generate(expression, meaning, target.snapLength());
+        if (target.kind() == FilterTarget.Kind.LIVE_COOKED
+                && !meaning.needsHeader()
+                && program.size() > Verifier.KERNEL_LIMIT) {
+            meaning = Meaning.withHeader(expression, tree, target);
+            program = generate(expression, meaning, target.snapLength());
+        }
+        return new CompiledFilter(expression, target, program, meaning.needsHeader());
+    }
+
+    private static List<Instruction> generate(String expression, Meaning.Result meaning, int snapLength) {
+        Nodes nodes = new Nodes();
+        Node start = Optimizer.optimize(Flow.of(meaning.rule(), nodes), nodes);
+        try {
+            return CodeGenerator.generate(start, snapLength);
+        } catch (TooComplexException e) {
+            throw new FilterSyntaxException(expression, 0, expression.length(), e.getMessage());
+        }
+    }
+}

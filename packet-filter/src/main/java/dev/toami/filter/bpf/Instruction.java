@@ -1,0 +1,47 @@
+package dev.toami.filter.bpf;
+
+/**
+ * One instruction of classic BPF: {@code struct sock_filter} of {@code <linux/filter.h>}.
+ *
+ * <pre>
+ * 0       16  24  32              64
+ * +-------+---+---+---------------+
+ * | code  |jt |jf |       k       |   native byte order
+ * +-------+---+---+---------------+
+ * </pre>
+ *
+ * @param code the operation, see {@link Opcode}
+ * @param jt how many instructions a conditional jump skips when its condition holds
+ * @param jf how many it skips when not
+ * @param k the operand, an unsigned 32-bit number
+ */
+public record Instruction(int code, int jt, int jf, int k) {
+    public Instruction {
+        if ((code & ~0xffff) != 0 || (jt & ~0xff) != 0 || (jf & ~0xff) != 0) {
+            throw new IllegalArgumentException("code " + code + " needs 16 bits, jt " + jt + " and jf " + jf + " 8");
+        }
+    }
+
+    public static Instruction of(int code, int k) {
+        return new Instruction(code, 0, 0, k);
+    }
+
+    public int operationClass() {
+        return code & 0x07;
+    }
+
+    /** The arithmetic operation or the kind of jump. */
+    public int operation() {
+        return code & 0xf0;
+    }
+
+    public boolean isConditionalJump() {
+        return operationClass() == Opcode.JMP && operation() != Opcode.JA;
+    }
+
+    /** The instruction as {@code tcpdump -d} shows the first one of a program. */
+    @Override
+    public String toString() {
+        return Disassembler.line(this, 0);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Classic BPF: {@link dev.toami.filter.bpf.Instruction instructions}, their verification, interpretation and text.
+ *
+ * <p>Deliberately absent: the filter language, which only the packages beside this one know, and loading a program into
+ * the kernel, which is a backend's work.
+ */
+package dev.toami.filter.bpf;

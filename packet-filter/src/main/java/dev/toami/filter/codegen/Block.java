@@ -1,0 +1,23 @@
+package dev.toami.filter.codegen;
+
+import java.util.List;
+
+import dev.toami.filter.bpf.Instruction;
+
+/**
+ * Instructions that run one after the other, and then a conditional jump to other blocks.
+ *
+ * @param jump the code of the jump, {@link #NONE} for a block that ends with a return
+ * @param whenTrue the position of the block to go on with
+ */
+record Block(List<Instruction> instructions, int jump, int k, int whenTrue, int whenFalse) {
+    static final int NONE = -1;
+
+    static Block end(Instruction last) {
+        return new Block(List.of(last), NONE, 0, NONE, NONE);
+    }
+
+    boolean isEnd() {
+        return jump == NONE;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.toami.filter.codegen;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.toami.filter.bpf.Instruction;
+import dev.toami.filter.flow.Node;
+import dev.toami.filter.meaning.Value;
+
+import static dev.toami.filter.bpf.Opcode.*;
+
+/** Writes the program for a decision graph. A value that is in the accumulator on every way to a test is not loaded again. */
+public final class CodeGenerator {
+    private final int snapLength;
+    private final List<Block> blocks = new ArrayList<>();
+    private final Map<Node, Integer> places = new HashMap<>();
+    private final Map<Node, Registers> before = new HashMap<>();
+
+    private CodeGenerator(int snapLength) {
+        this.snapLength = snapLength;
+    }
+
+    /**
+     * The program.
+     *
+     * @throws TooComplexException if a computation needs more scratch memory than there is
+     */
+    public static List<Instruction> generate(Node start, int snapLength) throws TooComplexException {
+        return new CodeGenerator(snapLength).generate(start);
+    }
+
+    private List<Instruction> generate(Node start) throws TooComplexException {
+        if (start instanceof Node.Verdict verdict) {
+            return List.of(verdict(verdict));
+        }
+        List<Node.Branch> order = Order.of(start);
+        List<Node.Verdict> verdicts = new ArrayList<>();
+        for (Node.Branch branch : order) {
+            places.put(branch, places.size());
+        }
+        for (Node.Branch branch : order) {
+            for (Node next : List.of(branch.whenTrue(), branch.whenFalse())) {
+                if (next instanceof Node.Verdict verdict && places.putIfAbsent(verdict, places.size()) == null) {
+                    verdicts.add(verdict);
+                }
+            }
+        }
+        before.put(start, Registers.UNKNOWN);
+        for (Node.Branch branch : order) {
+            blocks.add(block(branch));
+        }
+        for (Node.Verdict verdict : verdicts) {
+            blocks.add(Block.end(verdict(verdict)));
+        }
+        return Layout.of(blocks);
+    }
+
+    private Instruction verdict(Node.Verdict verdict) {
+        return Instruction.of(RET | K, verdict.accepts() ? snapLength : 0);
+    }
+
+    private Block block(Node.Branch branch) throws TooComplexException {
+        Evaluation evaluation = new Evaluation(before.remove(branch));
+        int jump = JMP | branch.comparison();
+        int k = 0;
+        if (branch.right() instanceof Value.Constant constant) {
+            evaluation.intoA(branch.left());
+            jump |= K;
+            k = constant.value();
+        } else {
+            evaluation.intoAAndX(branch.left(), branch.right());
+            jump |= X;
+        }
+        Registers after = evaluation.registers();
+        before.merge(branch.whenTrue(), after, Registers::meet);
+        before.merge(branch.whenFalse(), after, Registers::meet);
+        return new Block(
+                evaluation.instructions(), jump, k, places.get(branch.whenTrue()), places.get(branch.whenFalse()));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.toami.filter.flow;
+
+import dev.toami.filter.meaning.Value;
+
+/**
+ * A place in a decision graph without cycles. Compared by identity; {@link Nodes} sees to it that equal nodes are the same.
+ */
+public sealed interface Node {
+    /** Lower than that of every node from which this one is reached. */
+    int id();
+
+    /** The end: accept or reject. */
+    final class Verdict implements Node {
+        private final int id;
+        private final boolean accepts;
+
+        Verdict(int id, boolean accepts) {
+            this.id = id;
+            this.accepts = accepts;
+        }
+
+        @Override
+        public int id() {
+            return id;
+        }
+
+        public boolean accepts() {
+            return accepts;
+        }
+    }
+
+    /** A test and where it leads. */
+    final class Branch implements Node {
+        private final int id;
+        private final Value left;
+        private final int comparison;
+        private final Value right;
+        private final Node whenTrue;
+        private final Node whenFalse;
+
+        Branch(int id, Value left, int comparison, Value right, Node whenTrue, Node whenFalse) {
+            this.id = id;
+            this.left = left;
+            this.comparison = comparison;
+            this.right = right;
+            this.whenTrue = whenTrue;
+            this.whenFalse = whenFalse;
+        }
+
+        @Override
+        public int id() {
+            return id;
+        }
+
+        public Value left() {
+            return left;
+        }
+
+        /** A conditional jump of {@link dev.toami.filter.bpf.Opcode}. */
+        public int comparison() {
+            return comparison;
+        }
+
+        public Value right() {
+            return right;
+        }
+
+        public Node whenTrue() {
+            return whenTrue;
+        }
+
+        public Node whenFalse() {
+            return whenFalse;
+        }
+    }
+}

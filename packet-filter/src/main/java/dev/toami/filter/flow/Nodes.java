@@ -1,0 +1,91 @@
+package dev.toami.filter.flow;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import dev.toami.filter.bpf.Arithmetics;
+import dev.toami.filter.bpf.Opcode;
+import dev.toami.filter.meaning.Value;
+
+/**
+ * Makes nodes from the verdicts backwards. Equal nodes are made once, so that equal ends of different ways are shared; a
+ * test whose outcome is certain is not made at all.
+ */
+public final class Nodes {
+    private record Key(Value left, int comparison, Value right, int whenTrue, int whenFalse) {}
+
+    private final Map<Key, Node.Branch> branches = new HashMap<>();
+    private final Node accept = new Node.Verdict(0, true);
+    private final Node reject = new Node.Verdict(1, false);
+    private int next = 2;
+
+    public Node accept() {
+        return accept;
+    }
+
+    public Node reject() {
+        return reject;
+    }
+
+    /** The node that goes on at {@code whenTrue} if the comparison holds. */
+    public Node branch(Value left, int comparison, Value right, Node whenTrue, Node whenFalse) {
+        if (left instanceof Value.Constant a && right instanceof Value.Constant b) {
+            return Arithmetics.compare(comparison, a.value(), b.value()) ? whenTrue : whenFalse;
+        }
+        if (isBehindEveryEnd(left) || isBehindEveryEnd(right)) {
+            return reject;
+        }
+        Value known = right;
+        Node onTrue = follow(whenTrue, left, comparison, known, true);
+        Node onFalse = follow(whenFalse, left, comparison, known, false);
+        if (onTrue == onFalse && !left.canFail() && !right.canFail()) {
+            return onTrue;
+        }
+        if (comparison == Opcode.JEQ
+                && right instanceof Value.Constant zero
+                && zero.value() == 0
+                && left instanceof Value.Operation and
+                && and.operation() == Opcode.AND
+                && and.right() instanceof Value.Constant) {
+            return make(and.left(), Opcode.JSET, and.right(), onFalse, onTrue);
+        }
+        return make(left, comparison, right, onTrue, onFalse);
+    }
+
+    private Node make(Value left, int comparison, Value right, Node whenTrue, Node whenFalse) {
+        Key key = new Key(left, comparison, right, whenTrue.id(), whenFalse.id());
+        return branches.computeIfAbsent(
+                key, k -> new Node.Branch(next++, left, comparison, right, whenTrue, whenFalse));
+    }
+
+    private static boolean isBehindEveryEnd(Value value) {
+        return value instanceof Value.Load load && load.offset() < 0;
+    }
+
+    /** Where {@code node} leads, given that a comparison before it held or not. */
+    private static Node follow(Node node, Value left, int comparison, Value right, boolean held) {
+        Node at = node;
+        while (at instanceof Node.Branch branch && branch.left().equals(left)) {
+            Boolean outcome = outcome(branch, comparison, right, held);
+            if (outcome == null) {
+                return at;
+            }
+            at = outcome ? branch.whenTrue() : branch.whenFalse();
+        }
+        return at;
+    }
+
+    /** How a test comes out when another of the same value is known; null if it is open. */
+    private static Boolean outcome(Node.Branch branch, int comparison, Value right, boolean held) {
+        if (branch.comparison() == comparison && branch.right().equals(right)) {
+            return held;
+        }
+        if (held
+                && comparison == Opcode.JEQ
+                && right instanceof Value.Constant a
+                && branch.right() instanceof Value.Constant b) {
+            return Arithmetics.compare(branch.comparison(), a.value(), b.value());
+        }
+        return null;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.toami.filter.meaning;
+
+import dev.toami.filter.bpf.Opcode;
+import dev.toami.filter.syntax.Arithmetic;
+import dev.toami.filter.syntax.Arithmetic.Operator;
+import dev.toami.filter.syntax.Comparison;
+import dev.toami.filter.syntax.Expression.Relation;
+import dev.toami.filter.syntax.Protocol;
+
+/** What arithmetic and comparisons mean. Constants are folded. */
+final class Arithmetics {
+    private final Problems problems;
+
+    Arithmetics(Problems problems) {
+        this.problems = problems;
+    }
+
+    Condition meaning(LinkLayer link, Relation relation) {
+        Guarded left = meaning(link, relation.left());
+        Guarded right = meaning(link, relation.right());
+        Condition comparison = compare(left.value(), relation.comparison(), right.value());
+        return Condition.all(left.guard(), right.guard(), comparison);
+    }
+
+    private static Condition compare(Value left, Comparison comparison, Value right) {
+        return switch (comparison) {
+            case EQUAL -> equal(left, right);
+            case NOT_EQUAL -> Condition.not(equal(left, right));
+            case GREATER -> new Condition.Test(left, Opcode.JGT, right);
+            case GREATER_OR_EQUAL -> new Condition.Test(left, Opcode.JGE, right);
+            case LESS -> Condition.not(new Condition.Test(left, Opcode.JGE, right));
+            case LESS_OR_EQUAL -> Condition.not(new Condition.Test(left, Opcode.JGT, right));
+        };
+    }
+
+    private static Condition equal(Value left, Value right) {
+        return left instanceof Value.Constant && !(right instanceof Value.Constant)
+                ? new Condition.Test(right, Opcode.JEQ, left)
+                : new Condition.Test(left, Opcode.JEQ, right);
+    }
+
+    private Guarded meaning(LinkLayer link, Arithmetic arithmetic) {
+        if (arithmetic instanceof Arithmetic.Constant number) {
+            return Guarded.always(new Value.Constant(number.value()));
+        } else if (arithmetic instanceof Arithmetic.Length) {
+            return Guarded.always(new Value.PacketLength());
+        } else if (arithmetic instanceof Arithmetic.Negation negation) {
+            Guarded operand = meaning(link, negation.operand());
+            Value value = operand.value() instanceof Value.Constant constant
+                    ? new Value.Constant(-constant.value())
+                    : new Value.Negation(operand.value());
+            return new Guarded(value, operand.guard());
+        } else if (arithmetic instanceof Arithmetic.Operation operation) {
+            return operation(link, operation);
+        }
+        return load(link, (Arithmetic.Load) arithmetic);
+    }
+
+    private Guarded operation(LinkLayer link, Arithmetic.Operation operation) {
+        Guarded left = meaning(link, operation.left());
+        Guarded right = meaning(link, operation.right());
+        int opcode = opcode(operation.operator());
+        boolean constant = right.value() instanceof Value.Constant;
+        int number = right.value() instanceof Value.Constant c ? c.value() : 0;
+        boolean divides = opcode == Opcode.DIV || opcode == Opcode.MOD;
+        boolean shifts = opcode == Opcode.LSH || opcode == Opcode.RSH;
+        problems.check(!(constant && divides && number == 0), operation.span(), "division by zero");
+        problems.check(!(constant && shifts && (number & ~31) != 0), operation.span(), "shift by more than 31 bits");
+        Value value = constant && left.value() instanceof Value.Constant c
+                ? new Value.Constant(dev.toami.filter.bpf.Arithmetics.apply(opcode, c.value(), number))
+                : new Value.Operation(opcode, left.value(), right.value());
+        // libpcap lets the left operand alone decide whether the protocols are the right ones.
+        return new Guarded(value, left.guard());
+    }
+
+    private static int opcode(Operator operator) {
+        return switch (operator) {
+            case OR -> Opcode.OR;
+            case AND -> Opcode.AND;
+            case SHIFT_LEFT -> Opcode.LSH;
+            case SHIFT_RIGHT -> Opcode.RSH;
+            case ADD -> Opcode.ADD;
+            case SUBTRACT -> Opcode.SUB;
+            case MULTIPLY -> Opcode.MUL;
+            case DIVIDE -> Opcode.DIV;
+            case MODULO -> Opcode.MOD;
+            case XOR -> Opcode.XOR;
+        };
+    }
+
+    private Guarded load(LinkLayer link, Arithmetic.Load load) {
+        Guarded index = meaning(link, load.index());
+        Protocol protocol = load.protocol();
+        int size = load.size();
+        return switch (protocol) {
+            case LINK -> new Guarded(link.loads.at(index.value(), 0, size), index.guard());
+            case IP, IP6, ARP, RARP, ATALK, DECNET, LAT, SCA, MOPRC, MOPDL ->
+                new Guarded(
+                        link.loads.at(index.value(), link.payload(), size),
+                        Condition.all(index.guard(), IpProtocols.abbreviation(link, protocol, load.span(), problems)));
+            case TCP, UDP, SCTP, ICMP, IGMP, IGRP, PIM, VRRP, CARP ->
+                new Guarded(
+                        link.loads.behindIpv4(link.payload(), index.value(), size),
+                        Condition.all(
+                                link.carries(EtherTypes.IPV4),
+                                index.guard(),
+                                IpProtocols.abbreviation(link, protocol, load.span(), problems),
+                                IpProtocols.isFirstFragment(link)));
+            case ICMP6 ->
+                new Guarded(
+                        link.loads.at(index.value(), link.payload() + IpProtocols.IPV6_HEADER, size),
+                        Condition.all(
+                                index.guard(),
+                                link.carries(EtherTypes.IPV6),
+                                link.payloadIs(IpProtocols.IPV6_NEXT, 1, IpProtocols.ICMP6)));
+            default -> throw problems.at(load.span(), "the bytes of \"" + protocol + "\" cannot be indexed");
+        };
+    }
+}

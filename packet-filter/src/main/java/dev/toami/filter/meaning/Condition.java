@@ -1,0 +1,51 @@
+package dev.toami.filter.meaning;
+
+import java.util.List;
+
+import dev.toami.filter.bpf.Opcode;
+
+/** What must hold of a packet. Immutable; evaluated from left to right, as far as needed. */
+public sealed interface Condition {
+    Condition ALWAYS = new Constant(true);
+    Condition NEVER = new Constant(false);
+
+    record Constant(boolean holds) implements Condition {}
+
+    /** A conditional jump of {@link Opcode}. */
+    record Test(Value left, int comparison, Value right) implements Condition {}
+
+    record All(List<Condition> conditions) implements Condition {}
+
+    record Any(List<Condition> conditions) implements Condition {}
+
+    record Not(Condition condition) implements Condition {}
+
+    static Condition test(Value left, int comparison, int right) {
+        return new Test(left, comparison, new Value.Constant(right));
+    }
+
+    static Condition equal(Value left, int right) {
+        return test(left, Opcode.JEQ, right);
+    }
+
+    /** The bits under {@code mask} equal those of {@code right}. */
+    static Condition equal(Value left, int mask, int right) {
+        return mask == -1 ? equal(left, right) : equal(masked(left, mask), right);
+    }
+
+    static Value masked(Value value, int mask) {
+        return new Value.Operation(Opcode.AND, value, new Value.Constant(mask));
+    }
+
+    static Condition all(Condition... conditions) {
+        return new All(List.of(conditions));
+    }
+
+    static Condition any(Condition... conditions) {
+        return new Any(List.of(conditions));
+    }
+
+    static Condition not(Condition condition) {
+        return new Not(condition);
+    }
+}

@@ -1,0 +1,218 @@
+package dev.toami.filter.meaning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import dev.toami.engine.IpAddress;
+import dev.toami.engine.Ipv4Address;
+import dev.toami.engine.Ipv6Address;
+import dev.toami.engine.MacAddress;
+import dev.toami.filter.FilterTarget;
+import dev.toami.filter.syntax.Expression.Qualified;
+import dev.toami.filter.syntax.Identifier;
+import dev.toami.filter.syntax.Protocol;
+import dev.toami.filter.syntax.Qualifiers;
+import dev.toami.filter.syntax.Qualifiers.Kind;
+import dev.toami.filter.syntax.Span;
+
+/** What an address, a name or a number means behind its qualifiers. */
+final class Identifiers {
+    private static final Set<Protocol> WITH_IPV4 = Set.of(Protocol.IP, Protocol.ARP, Protocol.RARP);
+
+    private final FilterTarget target;
+    private final Problems problems;
+    private final PortNames ports;
+
+    Identifiers(FilterTarget target, Problems problems) {
+        this.target = target;
+        this.problems = problems;
+        this.ports = new PortNames(target.names(), problems);
+    }
+
+    Condition meaning(LinkLayer link, Qualified qualified) {
+        Qualifiers qualifiers = qualified.qualifiers();
+        return switch (qualifiers.kind().orElse(Kind.HOST)) {
+            case HOST, NET -> address(link, qualifiers, qualified.identifier());
+            case PORT -> port(link, qualifiers, ports.port(qualified.identifier(), transport(qualifiers)));
+            case PORTRANGE -> port(link, qualifiers, ports.range(qualified.identifier(), transport(qualifiers)));
+            case PROTO -> protocol(link, qualifiers, qualified.identifier());
+        };
+    }
+
+    private Condition address(LinkLayer link, Qualifiers qualifiers, Identifier identifier) {
+        boolean isNet = qualifiers.kind().equals(Optional.of(Kind.NET));
+        Span span = identifier.span();
+        if (identifier instanceof Identifier.Mac mac) {
+            boolean onLink = qualifiers.protocol().equals(Optional.of(Protocol.LINK));
+            problems.check(
+                    onLink && !isNet, span, "a MAC address needs \"ether host\", \"ether src\" or \"ether dst\"");
+            return mac(link, qualifiers, MacAddress.parse(mac.text()), span);
+        } else if (identifier instanceof Identifier.Ipv4 ipv4) {
+            Dotted dotted = dotted(ipv4.text(), span);
+            return ipv4(link, qualifiers, dotted.network(), dotted.mask(), span);
+        } else if (identifier instanceof Identifier.Numeral number) {
+            Dotted dotted = isNet ? Dotted.shortNetwork(number.value()) : new Dotted(number.value(), 32);
+            return ipv4(link, qualifiers, dotted.network(), dotted.mask(), span);
+        } else if (identifier instanceof Identifier.Ipv6 ipv6) {
+            return ipv6(link, qualifiers, ipv6, isNet);
+        } else if (identifier instanceof Identifier.Name name) {
+            return isNet ? networkName(link, qualifiers, name) : hostName(link, qualifiers, name);
+        }
+        problems.check(isNet, span, "a mask is for networks only");
+        return identifier instanceof Identifier.Ipv4Prefix prefix
+                ? ipv4Prefix(link, qualifiers, prefix)
+                : ipv4Masked(link, qualifiers, (Identifier.Ipv4Masked) identifier);
+    }
+
+    private Dotted dotted(String text, Span span) {
+        return Dotted.parse(text).orElseThrow(() -> problems.at(span, "not an IPv4 address: \"" + text + "\""));
+    }
+
+    private Condition ipv4Prefix(LinkLayer link, Qualifiers qualifiers, Identifier.Ipv4Prefix prefix) {
+        int length = prefix.prefixLength();
+        problems.check(length >= 0 && length <= 32, prefix.span(), "an IPv4 prefix has at most 32 bits");
+        int mask = length == 0 ? 0 : -1 << (32 - length);
+        return network(link, qualifiers, dotted(prefix.text(), prefix.span()).network(), mask, prefix.span());
+    }
+
+    private Condition ipv4Masked(LinkLayer link, Qualifiers qualifiers, Identifier.Ipv4Masked masked) {
+        int network = dotted(masked.text(), masked.span()).network();
+        return network(
+                link, qualifiers, network, dotted(masked.mask(), masked.span()).network(), masked.span());
+    }
+
+    private Condition network(LinkLayer link, Qualifiers qualifiers, int network, int mask, Span span) {
+        problems.check((network & ~mask) == 0, span, "bits of the address are set outside the mask");
+        return ipv4(link, qualifiers, network, mask, span);
+    }
+
+    private Condition ipv4(LinkLayer link, Qualifiers qualifiers, int address, int mask, Span span) {
+        Optional<Protocol> protocol = qualifiers.protocol();
+        problems.check(
+                protocol.isEmpty() || WITH_IPV4.contains(protocol.get()),
+                span,
+                protocol.map(p -> "\"" + p + "\" has no IPv4 addresses").orElse(""));
+        return Addresses.ipv4(link, protocol, qualifiers.direction(), address, mask);
+    }
+
+    private Condition ipv6(LinkLayer link, Qualifiers qualifiers, Identifier.Ipv6 ipv6, boolean isNet) {
+        Span span = ipv6.span();
+        Ipv6Address address;
+        try {
+            address = Ipv6Address.parse(ipv6.text());
+        } catch (IllegalArgumentException e) {
+            throw problems.at(span, "not an IPv6 address: \"" + ipv6.text() + "\"");
+        }
+        int length = ipv6.prefixLength();
+        problems.check(length >= 0 && length <= 128, span, "an IPv6 prefix has at most 128 bits");
+        problems.check(isNet || length == 128, span, "a mask is for networks only");
+        Ipv6Address mask = address.netmask(length);
+        boolean inside = (address.high() & ~mask.high()) == 0 && (address.low() & ~mask.low()) == 0;
+        problems.check(inside, span, "bits of the address are set outside the mask");
+        checkIpv6(qualifiers, span);
+        return Addresses.ipv6(link, qualifiers.direction(), address, mask);
+    }
+
+    private void checkIpv6(Qualifiers qualifiers, Span span) {
+        Optional<Protocol> protocol = qualifiers.protocol();
+        problems.check(
+                protocol.isEmpty() || protocol.get() == Protocol.IP6,
+                span,
+                protocol.map(p -> "\"" + p + "\" has no IPv6 addresses").orElse(""));
+    }
+
+    private Condition mac(LinkLayer link, Qualifiers qualifiers, MacAddress address, Span span) {
+        problems.check(link.hasMacAddresses(), span, "link type " + target.linkType() + " has no MAC addresses");
+        return Addresses.mac(link, qualifiers.direction(), address);
+    }
+
+    private Condition networkName(LinkLayer link, Qualifiers qualifiers, Identifier.Name name) {
+        Ipv4Address network = target.names()
+                .network(name.text())
+                .orElseThrow(() -> problems.at(name.span(), "unknown network \"" + name.text() + "\""));
+        int mask = -1;
+        for (int bits = network.bits(); mask != 0 && (bits & 0xff) == 0; bits >>>= 8) {
+            mask <<= 8;
+        }
+        return ipv4(link, qualifiers, network.bits(), mask, name.span());
+    }
+
+    private Condition hostName(LinkLayer link, Qualifiers qualifiers, Identifier.Name name) {
+        Span span = name.span();
+        Optional<Protocol> protocol = qualifiers.protocol();
+        if (protocol.equals(Optional.of(Protocol.LINK))) {
+            MacAddress address = target.names()
+                    .macAddress(name.text())
+                    .orElseThrow(() -> problems.at(span, "unknown Ethernet host \"" + name.text() + "\""));
+            return mac(link, qualifiers, address, span);
+        }
+        boolean wantsIpv4 = protocol.isEmpty() || WITH_IPV4.contains(protocol.get());
+        boolean wantsIpv6 = protocol.isEmpty() || protocol.get() == Protocol.IP6;
+        problems.check(
+                wantsIpv4 || wantsIpv6,
+                span,
+                "\"" + protocol.map(Protocol::toString).orElse("") + "\" has no hosts");
+        List<Condition> found = new ArrayList<>();
+        for (IpAddress address : target.names().hostAddresses(name.text())) {
+            if (address instanceof Ipv4Address ipv4 && wantsIpv4) {
+                found.add(Addresses.ipv4(link, protocol, qualifiers.direction(), ipv4.bits(), -1));
+            } else if (address instanceof Ipv6Address ipv6 && wantsIpv6) {
+                found.add(Addresses.ipv6(link, qualifiers.direction(), ipv6, ipv6.netmask(128)));
+            }
+        }
+        problems.check(!found.isEmpty(), span, "unknown host \"" + name.text() + "\"");
+        return new Condition.Any(found);
+    }
+
+    private List<Integer> transport(Qualifiers qualifiers) {
+        if (qualifiers.protocol().isEmpty()) {
+            return Ports.ALL_TRANSPORTS;
+        }
+        return switch (qualifiers.protocol().get()) {
+            case TCP -> List.of(IpProtocols.TCP);
+            case UDP -> List.of(IpProtocols.UDP);
+            case SCTP -> List.of(IpProtocols.SCTP);
+            default ->
+                throw problems.at(
+                        qualifiers.span(), "\"" + qualifiers.protocol().get() + "\" has no ports");
+        };
+    }
+
+    private static Condition port(LinkLayer link, Qualifiers qualifiers, PortNames.Range range) {
+        return Ports.inRange(link, qualifiers.direction(), range.first(), range.last(), range.transports());
+    }
+
+    private Condition protocol(LinkLayer link, Qualifiers qualifiers, Identifier identifier) {
+        Optional<Protocol> outer = qualifiers.protocol();
+        boolean onLink = outer.equals(Optional.of(Protocol.LINK));
+        boolean known = outer.isEmpty() || onLink || outer.get() == Protocol.IP || outer.get() == Protocol.IP6;
+        problems.check(
+                known,
+                qualifiers.span(),
+                outer.map(p -> "\"" + p + " proto\" has no meaning").orElse(""));
+        int number = protocolNumber(identifier, onLink);
+        if (onLink) {
+            boolean fits = number >= 0 && number <= 0xffff && (number <= 0xff || number > LinkLayer.MAX_LLC_LENGTH);
+            problems.check(fits, identifier.span(), "neither an EtherType nor a service access point");
+            return link.carries(number);
+        }
+        problems.check(number >= 0 && number <= 0xff, identifier.span(), "an IP protocol number is at most 255");
+        if (outer.isEmpty()) {
+            return IpProtocols.either(link, number);
+        }
+        return outer.get() == Protocol.IP ? IpProtocols.ipv4(link, number) : IpProtocols.ipv6(link, number);
+    }
+
+    private int protocolNumber(Identifier identifier, boolean onLink) {
+        if (identifier instanceof Identifier.Numeral number) {
+            return number.value();
+        }
+        if (!(identifier instanceof Identifier.Name name)) {
+            throw problems.at(identifier.span(), "a protocol is a name or a number");
+        }
+        return (onLink ? EtherTypes.byName(name.text()) : target.names().protocol(name.text()))
+                .orElseThrow(() -> problems.at(name.span(), "unknown protocol \"" + name.text() + "\""));
+    }
+}
