@@ -24,7 +24,8 @@ final class BackendsCommand implements Command {
     public int run(Arguments arguments, Context context) throws IOException {
         arguments.refuseWords();
         Console console = context.console();
-        for (Map.Entry<String, Availability> backend : context.engines().backends().entrySet()) {
+        for (Map.Entry<String, Availability> backend :
+                context.engines().backends().entrySet()) {
             Availability availability = backend.getValue();
             String state = availability.isAvailable() ? "available: " : "not available: ";
             console.print(backend.getKey() + " " + state + availability.reason() + "\n");

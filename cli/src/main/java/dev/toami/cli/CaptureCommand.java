@@ -101,8 +101,8 @@ final class CaptureCommand implements Command {
         FrameSink sink = sink(session, arguments, console);
         LiveCapture capture = new LiveCapture(session, sink, wanted);
         try (StopSignals signals = new StopSignals(() -> printStatus(session, capture, console))) {
-            console.note("listening on " + session.device() + ", link-type " + session.linkType()
-                    + ", snapshot length " + session.snapLength() + " bytes");
+            console.note("listening on " + session.device() + ", link-type " + session.linkType() + ", snapshot length "
+                    + session.snapLength() + " bytes");
             int status = run(capture, signals, console);
             sink.close();
             console.note(StatisticsText.lines(capture.captured(), session.statistics()));

@@ -25,8 +25,8 @@ final class Devices {
         }
         int number = nameOrNumber.length() > 9 ? 0 : Integer.parseInt(nameOrNumber);
         if (number < 1 || number > devices.size()) {
-            throw new UsageException("there is no device number " + nameOrNumber + "; toami devices lists 1 to "
-                    + devices.size());
+            throw new UsageException(
+                    "there is no device number " + nameOrNumber + "; toami devices lists 1 to " + devices.size());
         }
         return Optional.of(devices.get(number - 1));
     }

@@ -48,7 +48,9 @@ final class DevicesCommand implements Command {
         }
         text.append("link-type ").append(device.linkType()).append('\n');
         for (DeviceAddress address : device.addresses()) {
-            text.append("    ").append(address.address().length() == 4 ? "inet " : "inet6 ").append(address);
+            text.append("    ")
+                    .append(address.address().length() == 4 ? "inet " : "inet6 ")
+                    .append(address);
             text.append("  netmask ").append(address.netmask());
             address.broadcast().ifPresent(ip -> text.append("  broadcast ").append(ip));
             address.peer().ifPresent(ip -> text.append("  peer ").append(ip));

@@ -84,10 +84,8 @@ final class SendCommand implements Command {
     }
 
     private static int send(String nameOrNumber, Context context, Preparation preparation) throws IOException {
-        CaptureOptions options = CaptureOptions.builder()
-                .snapLength(1)
-                .bufferSize(BUFFER_SIZE)
-                .build();
+        CaptureOptions options =
+                CaptureOptions.builder().snapLength(1).bufferSize(BUFFER_SIZE).build();
         try (CaptureEngine engine = context.openEngine()) {
             String device =
                     Devices.find(engine, nameOrNumber).map(NetworkDevice::name).orElse(nameOrNumber);

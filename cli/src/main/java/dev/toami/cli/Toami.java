@@ -80,18 +80,18 @@ public final class Toami {
             return OK;
         }
         if (global.words().isEmpty()) {
-            throw new UsageException("which command? One of " + String.join(", ", Command.NAMES) + "; see toami --help");
+            throw new UsageException(
+                    "which command? One of " + String.join(", ", Command.NAMES) + "; see toami --help");
         }
         String name = global.words().get(0);
         Command command = Command.byName(name)
-                .orElseThrow(() -> new UsageException("there is no command \"" + name + "\"; there are: "
-                        + String.join(", ", Command.NAMES)));
+                .orElseThrow(() -> new UsageException(
+                        "there is no command \"" + name + "\"; there are: " + String.join(", ", Command.NAMES)));
         CommandSpec own = command.specification();
         Options.help(own);
         Options.backend(own);
         List<String> rest = global.words().subList(1, global.words().size());
-        Arguments local =
-                command.takesFileFirst() ? Arguments.parseFileFirst(own, rest) : Arguments.parse(own, rest);
+        Arguments local = command.takesFileFirst() ? Arguments.parseFileFirst(own, rest) : Arguments.parse(own, rest);
         if (local.has("--help")) {
             console.print(Options.usage(own));
             return OK;
