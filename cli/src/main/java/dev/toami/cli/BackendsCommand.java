@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.Map;
 
 import dev.toami.engine.spi.Availability;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Which backends there are and why one cannot run. */
 final class BackendsCommand implements Command {
@@ -14,10 +13,8 @@ final class BackendsCommand implements Command {
     }
 
     @Override
-    public CommandSpec specification() {
-        CommandSpec spec = Options.command("toami backends", "toami backends", summary());
-        Options.words(spec);
-        return spec;
+    public Options options() {
+        return new Options("toami backends", summary());
     }
 
     @Override

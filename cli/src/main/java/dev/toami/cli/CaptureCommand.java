@@ -13,7 +13,6 @@ import dev.toami.engine.CaptureSession;
 import dev.toami.engine.Direction;
 import dev.toami.engine.NetworkDevice;
 import dev.toami.files.PcapWriter;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Captures live, to text or to a file, as tcpdump does. */
 final class CaptureCommand implements Command {
@@ -25,25 +24,22 @@ final class CaptureCommand implements Command {
     }
 
     @Override
-    public CommandSpec specification() {
-        CommandSpec spec = Options.command(
-                "toami capture",
-                "toami capture [-i DEV] [-c N] [-s SNAP] [-p] [-Q in|out|inout] [-w FILE|-] [-U] [-l] [-B KiB]"
-                        + " [-F FILE] [FILTER...]",
-                summary());
-        Options.value(spec, "DEV", "the device, by name or by number in toami devices; any for all", "-i");
-        Options.value(spec, "N", "end after so many packets", "-c");
-        Options.value(spec, "SNAP", "keep so many bytes of a frame (default, and for 0: 262144)", "-s");
-        Options.flag(spec, "leave the device out of promiscuous mode", "-p");
-        Options.value(spec, "DIRECTION", "capture in, out or inout (default)", "-Q");
-        Options.value(spec, "FILE", "write a pcap file instead of text; - is standard output", "-w");
-        Options.flag(spec, "write each packet to the file at once", "-U");
-        Options.flag(spec, "write each packet's text at once", "-l");
-        Options.value(spec, "KiB", "size of the kernel's buffer (default: 8192)", "-B");
-        Options.value(spec, "FILE", "read the filter from a file", "-F");
-        Options.flag(spec, "accepted for habit's sake: names are never looked up", "-n");
-        Options.words(spec);
-        return spec;
+    public Options options() {
+        return new Options(
+                        "toami capture [-i DEV] [-c N] [-s SNAP] [-p] [-Q in|out|inout] [-w FILE|-] [-U] [-l]\n"
+                                + "    [-B KiB] [-F FILE] [FILTER...]",
+                        summary())
+                .value("-i", "DEV", "the device, by name or by number in toami devices; any for all")
+                .value("-c", "N", "end after so many packets")
+                .value("-s", "SNAP", "keep so many bytes of a frame (default, and for 0: 262144)")
+                .flag("leave the device out of promiscuous mode", "-p")
+                .value("-Q", "DIRECTION", "capture in, out or inout (default)")
+                .value("-w", "FILE", "write a pcap file instead of text; - is standard output")
+                .flag("write each packet to the file at once", "-U")
+                .flag("write each packet's text at once", "-l")
+                .value("-B", "KiB", "size of the kernel's buffer (default: 8192)")
+                .value("-F", "FILE", "read the filter from a file")
+                .flag("accepted for habit's sake: names are never looked up", "-n");
     }
 
     @Override

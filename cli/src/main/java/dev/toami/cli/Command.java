@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import dev.toami.engine.CaptureEngine;
 import dev.toami.engine.CaptureException;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** One of the things that {@code toami} does; only the one that was asked for is ever made. */
 interface Command {
@@ -29,7 +28,7 @@ interface Command {
     /** A few words for the list of commands. */
     String summary();
 
-    CommandSpec specification();
+    Options options();
 
     /** Whether the first word is a file, behind which options may stand too. */
     default boolean takesFileFirst() {

@@ -9,7 +9,6 @@ import dev.toami.filter.FilterCompiler;
 import dev.toami.filter.FilterTarget;
 import dev.toami.filter.bpf.Disassembler;
 import dev.toami.filter.bpf.Instruction;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Shows the BPF program of a filter. */
 final class CompileCommand implements Command {
@@ -19,25 +18,21 @@ final class CompileCommand implements Command {
     }
 
     @Override
-    public CommandSpec specification() {
-        CommandSpec spec = Options.command(
-                "toami compile",
-                "toami compile [-d|-dd|-ddd] [-y LINKTYPE] [-s SNAP] [--target WHERE] [-F FILE] [FILTER...]",
-                summary());
-        Options.flag(spec, "in readable form (default)", "-d");
-        Options.flag(spec, "as C initialisers", "-dd");
-        Options.flag(spec, "as decimal numbers, their count first", "-ddd");
-        Options.value(spec, "LINKTYPE", "the link type by name or number (default: EN10MB)", "-y");
-        Options.value(spec, "SNAP", "bytes accepted of a frame (default, and for 0: 262144)", "-s");
-        Options.value(
-                spec,
-                "WHERE",
-                "file (default); live: the kernel's raw packet socket; cooked: its cooked one (default link type"
-                        + " LINUX_SLL2)",
-                "--target");
-        Options.value(spec, "FILE", "read the filter from a file", "-F");
-        Options.words(spec);
-        return spec;
+    public Options options() {
+        return new Options(
+                        "toami compile [-d|-dd|-ddd] [-y LINKTYPE] [-s SNAP] [--target WHERE] [-F FILE] [FILTER...]",
+                        summary())
+                .flag("in readable form (default)", "-d")
+                .flag("as C initialisers", "-dd")
+                .flag("as decimal numbers, their count first", "-ddd")
+                .value("-y", "LINKTYPE", "the link type by name or number (default: EN10MB)")
+                .value("-s", "SNAP", "bytes accepted of a frame (default, and for 0: 262144)")
+                .value(
+                        "--target",
+                        "WHERE",
+                        "file (default); live: the kernel's raw packet socket; cooked: its cooked one (default link type"
+                                + " LINUX_SLL2)")
+                .value("-F", "FILE", "read the filter from a file");
     }
 
     @Override

@@ -6,7 +6,6 @@ import dev.toami.engine.CaptureEngine;
 import dev.toami.engine.DeviceAddress;
 import dev.toami.engine.DeviceFlag;
 import dev.toami.engine.NetworkDevice;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** The devices, numbered for {@code capture -i}. */
 final class DevicesCommand implements Command {
@@ -16,10 +15,8 @@ final class DevicesCommand implements Command {
     }
 
     @Override
-    public CommandSpec specification() {
-        CommandSpec spec = Options.command("toami devices", "toami devices", summary());
-        Options.words(spec);
-        return spec;
+    public Options options() {
+        return new Options("toami devices", summary());
     }
 
     @Override

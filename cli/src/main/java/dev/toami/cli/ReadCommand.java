@@ -15,7 +15,6 @@ import dev.toami.files.PcapWriter;
 import dev.toami.filter.CompiledFilter;
 import dev.toami.filter.FilterCompiler;
 import dev.toami.filter.FilterTarget;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Reads a capture file, to text, to another file or to a count. */
 final class ReadCommand implements Command {
@@ -25,17 +24,14 @@ final class ReadCommand implements Command {
     }
 
     @Override
-    public CommandSpec specification() {
-        CommandSpec spec = Options.command(
-                "toami read", "toami read FILE|- [-c N] [-w FILE|-] [--count] [-l] [-F FILE] [FILTER...]", summary());
-        Options.value(spec, "N", "end after so many packets", "-c");
-        Options.value(spec, "FILE", "write a pcap file instead of text; - is standard output", "-w");
-        Options.flag(spec, "print how many packets there are, and nothing else", "--count");
-        Options.flag(spec, "write each packet's text at once", "-l");
-        Options.value(spec, "FILE", "read the filter from a file", "-F");
-        Options.flag(spec, "accepted for habit's sake: names are never looked up", "-n");
-        Options.words(spec);
-        return spec;
+    public Options options() {
+        return new Options("toami read FILE|- [-c N] [-w FILE|-] [--count] [-l] [-F FILE] [FILTER...]", summary())
+                .value("-c", "N", "end after so many packets")
+                .value("-w", "FILE", "write a pcap file instead of text; - is standard output")
+                .flag("print how many packets there are, and nothing else", "--count")
+                .flag("write each packet's text at once", "-l")
+                .value("-F", "FILE", "read the filter from a file")
+                .flag("accepted for habit's sake: names are never looked up", "-n");
     }
 
     @Override

@@ -13,7 +13,6 @@ import dev.toami.engine.CaptureSession;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.NetworkDevice;
 import dev.toami.files.PcapReader;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Sends frames as they are. */
 final class SendCommand implements Command {
@@ -26,16 +25,13 @@ final class SendCommand implements Command {
     }
 
     @Override
-    public CommandSpec specification() {
-        CommandSpec spec = Options.command(
-                "toami send",
-                "toami send -i DEV (-r FILE|- | [HEX...])",
-                summary(),
-                "Without -r and HEX, standard input has the hexadecimal bytes, a blank line between two frames.");
-        Options.value(spec, "DEV", "the device, by name or by number in toami devices", "-i");
-        Options.value(spec, "FILE", "send every frame of a pcap file, in order and without pauses", "-r");
-        Options.words(spec);
-        return spec;
+    public Options options() {
+        return new Options(
+                        "toami send -i DEV (-r FILE|- | [HEX...])",
+                        summary() + ". Without -r and HEX, standard input has the hexadecimal bytes,\n"
+                                + "a blank line between two frames.")
+                .value("-i", "DEV", "the device, by name or by number in toami devices")
+                .value("-r", "FILE", "send every frame of a pcap file, in order and without pauses");
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.toami.engine.FilterSyntaxException;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The {@code toami} command.
@@ -69,10 +68,13 @@ public final class Toami {
     }
 
     private int dispatch(List<String> arguments) throws IOException {
-        CommandSpec spec = specification();
-        Arguments global = Arguments.parse(spec, arguments);
+        Options options = common(new Options(
+                        "toami [--backend ID] COMMAND [OPTION...] [FILTER...]",
+                        "Captures, reads, sends and filters packets."))
+                .flag("print the version and exit", "--version");
+        Arguments global = Arguments.parse(options, arguments);
         if (global.has("--help")) {
-            console.print(usage(spec));
+            console.print(usage(options));
             return OK;
         }
         if (global.has("--version")) {
@@ -87,13 +89,11 @@ public final class Toami {
         Command command = Command.byName(name)
                 .orElseThrow(() -> new UsageException(
                         "there is no command \"" + name + "\"; there are: " + String.join(", ", Command.NAMES)));
-        CommandSpec own = command.specification();
-        Options.help(own);
-        Options.backend(own);
+        Options own = common(command.options());
         List<String> rest = global.words().subList(1, global.words().size());
         Arguments local = command.takesFileFirst() ? Arguments.parseFileFirst(own, rest) : Arguments.parse(own, rest);
         if (local.has("--help")) {
-            console.print(Options.usage(own));
+            console.print(own.usage());
             return OK;
         }
         Optional<String> backend = local.value("--backend").or(() -> global.value("--backend"));
@@ -104,17 +104,14 @@ public final class Toami {
         return backend.isPresent() ? Map.of("backend", backend.get()) : Map.of();
     }
 
-    private static CommandSpec specification() {
-        CommandSpec spec = Options.command("toami", "toami [--backend ID] COMMAND [OPTION...] [FILTER...]");
-        Options.backend(spec);
-        Options.flag(spec, "print the version and exit", "--version");
-        Options.help(spec);
-        Options.words(spec);
-        return spec;
+    /** Adds the options that may stand before the command and behind it. */
+    private static Options common(Options options) {
+        return options.flag("show this help and exit", "-h", "--help")
+                .value("--backend", "ID", "the backend to use, or auto; see toami backends");
     }
 
-    private static String usage(CommandSpec spec) {
-        StringBuilder text = new StringBuilder(Options.usage(spec)).append("\nCommands, each with --help:\n");
+    private static String usage(Options options) {
+        StringBuilder text = new StringBuilder(options.usage()).append("\nCommands, each with --help:\n");
         for (String name : Command.NAMES) {
             Command command = Command.byName(name).orElseThrow();
             text.append("  ").append(name).append(" ".repeat(10 - name.length()));
