@@ -1,0 +1,139 @@
+package dev.toami.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import dev.toami.engine.CaptureEngine;
+import dev.toami.engine.CaptureException;
+import dev.toami.engine.CaptureOptions;
+import dev.toami.engine.CaptureSession;
+import dev.toami.engine.Direction;
+import dev.toami.engine.NetworkDevice;
+import dev.toami.files.PcapWriter;
+
+/** Captures live, to text or to a file, as tcpdump does. */
+final class CaptureCommand implements Command {
+    private static final int KIBIBYTE = 1024;
+
+    @Override
+    public String summary() {
+        return "capture from a device, to text or to a file";
+    }
+
+    @Override
+    public Options options() {
+        return new Options(
+                        "toami capture [-i DEV] [-c N] [-s SNAP] [-p] [-Q in|out|inout] [-w FILE|-] [-U] [-l]\n"
+                                + "    [-B KiB] [-F FILE] [FILTER...]",
+                        summary())
+                .value("-i", "DEV", "the device, by name or by number in toami devices; any for all")
+                .value("-c", "N", "end after so many packets")
+                .value("-s", "SNAP", "keep so many bytes of a frame (default, and for 0: 262144)")
+                .flag("leave the device out of promiscuous mode", "-p")
+                .value("-Q", "DIRECTION", "capture in, out or inout (default)")
+                .value("-w", "FILE", "write a pcap file instead of text; - is standard output")
+                .flag("write each packet to the file at once", "-U")
+                .flag("write each packet's text at once", "-l")
+                .value("-B", "KiB", "size of the kernel's buffer (default: 8192)")
+                .value("-F", "FILE", "read the filter from a file")
+                .flag("accepted for habit's sake: names are never looked up", "-n");
+    }
+
+    @Override
+    public int run(Arguments arguments, Context context) throws IOException {
+        String expression = Filters.expression(arguments, arguments.words());
+        long wanted = Limits.packets(arguments);
+        CaptureOptions.Builder builder = options(arguments).filter(expression);
+        try (CaptureEngine engine = context.openEngine()) {
+            String name = device(arguments, engine, expression);
+            CaptureOptions options = builder.promiscuous(!arguments.has("-p") && !name.equals(NetworkDevice.ANY))
+                    .build();
+            try (CaptureSession session = engine.capture(name, options)) {
+                return capture(session, wanted, arguments, context.console());
+            }
+        }
+    }
+
+    private static CaptureOptions.Builder options(Arguments arguments) {
+        CaptureOptions.Builder builder = CaptureOptions.builder();
+        Limits.snapLength(arguments).ifPresent(builder::snapLength);
+        arguments
+                .number("-B", "buffer size", 1, Integer.MAX_VALUE)
+                .ifPresent(size -> builder.bufferSize((long) size * KIBIBYTE));
+        arguments.value("-Q").map(CaptureCommand::direction).ifPresent(builder::direction);
+        // Refuses what is out of range before any device is touched.
+        builder.build();
+        return builder;
+    }
+
+    private static Direction direction(String name) {
+        return switch (name) {
+            case "in" -> Direction.IN;
+            case "out" -> Direction.OUT;
+            case "inout" -> Direction.INOUT;
+            default -> throw new UsageException("invalid -Q " + name + ": in, out or inout");
+        };
+    }
+
+    /** The device's name, after a look whether the filter makes sense there. */
+    private static String device(Arguments arguments, CaptureEngine engine, String expression) throws CaptureException {
+        Optional<String> wanted = arguments.value("-i");
+        Optional<NetworkDevice> device =
+                wanted.isPresent() ? Devices.find(engine, wanted.get()) : Optional.of(Devices.preferred(engine));
+        if (device.isEmpty()) {
+            // The backend says best that there is none.
+            return wanted.get();
+        }
+        int snapLength = Limits.snapLength(arguments).orElse(CaptureOptions.MAX_SNAP_LENGTH);
+        Filters.check(expression, device.get(), snapLength);
+        return device.get().name();
+    }
+
+    private static int capture(CaptureSession session, long wanted, Arguments arguments, Console console)
+            throws IOException {
+        FrameSink sink = sink(session, arguments, console);
+        LiveCapture capture = new LiveCapture(session, sink, wanted);
+        try (StopSignals signals = new StopSignals(() -> printStatus(session, capture, console))) {
+            console.note("listening on " + session.device() + ", link-type " + session.linkType() + ", snapshot length "
+                    + session.snapLength() + " bytes");
+            int status = run(capture, signals, console);
+            sink.close();
+            console.note(StatisticsText.lines(capture.captured(), session.statistics()));
+            return status;
+        }
+    }
+
+    /** When the device fails, what it gave before is kept all the same. */
+    private static int run(LiveCapture capture, StopSignals signals, Console console) throws IOException {
+        try {
+            capture.run(signals);
+            return Toami.OK;
+        } catch (CaptureException e) {
+            console.error(Faults.text(e));
+            return Toami.FAILURE;
+        }
+    }
+
+    private static void printStatus(CaptureSession session, LiveCapture capture, Console console) {
+        try {
+            console.error(StatisticsText.line(capture.captured(), session.statistics()));
+        } catch (CaptureException e) {
+            console.error(Faults.text(e));
+        }
+    }
+
+    private static FrameSink sink(CaptureSession session, Arguments arguments, Console console) throws IOException {
+        Optional<String> file = arguments.value("-w");
+        if (file.isEmpty()) {
+            return FrameSink.text(console, arguments.has("-l"));
+        }
+        OutputStream out = file.get().equals("-") ? console.binary() : Files.newOutputStream(Path.of(file.get()));
+        return FrameSink.file(PcapWriter.builder(session.linkType())
+                .snapLength(session.snapLength())
+                .flushEachPacket(arguments.has("-U"))
+                .open(out));
+    }
+}
