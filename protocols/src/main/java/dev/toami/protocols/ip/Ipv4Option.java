@@ -41,38 +41,31 @@ public record Ipv4Option(int type, Bytes data) {
         return type > NO_OPERATION ? 2 + data.length() : 1;
     }
 
-    /** Checks the options of a header and gives the length of what they take; the rest is padding. */
-    static int check(Bytes options) throws MalformedPacketException {
-        int at = 0;
-        while (at < options.length()) {
+    /**
+     * Checks the options of a header.
+     *
+     * @param cut whether the packet is known to be truncated, by which any failure is too
+     */
+    static void check(Bytes options, boolean cut) throws MalformedPacketException {
+        for (int at = 0; at < options.length() && options.u8(at) != END_OF_LIST; at += lengthAt(options, at)) {
             int type = options.u8(at);
-            if (type == END_OF_LIST) {
-                return at + 1;
+            if (type == NO_OPERATION) {
+                continue;
             }
             int rest = options.length() - at;
-            if (type != NO_OPERATION && rest < 2) {
+            if (rest < 2) {
                 throw malformed(at, 2, rest, true, "Invalid ip4 option length. Length " + rest + " less than 2");
             }
-            int length = lengthAt(options, at);
+            int length = options.u8(at + 1);
+            String option = "option type " + type + " length " + length;
             if (length > rest) {
-                throw malformed(
-                        at,
-                        length,
-                        rest,
-                        true,
-                        "IP option length exceeds remaining IP header size, option type " + type + " length " + length);
+                String message = "IP option length exceeds remaining IP header size, " + option;
+                throw malformed(at, length, rest, true, message);
             }
-            if (type != NO_OPERATION && length < 2) {
-                throw malformed(
-                        at,
-                        2,
-                        length,
-                        false,
-                        "Invalid IP option type " + type + " length " + length + ". Must be greater than 2");
+            if (length < 2) {
+                throw malformed(at, 2, length, cut, "Invalid IP " + option + ". Must be greater than 2");
             }
-            at += length;
         }
-        return at;
     }
 
     private static MalformedPacketException malformed(

@@ -99,7 +99,7 @@ public final class Ipv4Packet extends Layer implements NetworkLayer {
     private static void checkOptions(Bytes in) throws MalformedPacketException {
         Bytes options = optionArea(in);
         try {
-            Ipv4Option.check(options);
+            Ipv4Option.check(options, in.length() < totalLength(in));
         } catch (MalformedPacketException e) {
             Bytes good = options.slice(0, e.offset() - HEADER_LENGTH);
             Bytes header = in.slice(0, headerLength(in));

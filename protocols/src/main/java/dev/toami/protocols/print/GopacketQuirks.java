@@ -3,6 +3,7 @@ package dev.toami.protocols.print;
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
+import dev.toami.protocols.Malformed;
 import dev.toami.protocols.ip.Ipv6Packet;
 
 /** Where gopacket's text shows other bytes for a layer than the layer has. */
@@ -31,6 +32,14 @@ final class GopacketQuirks {
         boolean isUnknownTagged =
                 outer.type().equals(LayerType.DOT1Q) && layer.type().equals(LayerType.PAYLOAD);
         return isEcho(outer) || isUnknownTagged;
+    }
+
+    /** The options right behind an IPv6 header are a part of it there, and no layer if they are not valid. */
+    static boolean showsReadable(Layer outer, Malformed failure) {
+        return failure.readableFields() != null
+                && !(outer instanceof Ipv6Packet ip
+                        && failure.cause().layerType().equals(LayerType.IPV6_HOP_BY_HOP)
+                        && ip.hopByHop().isEmpty());
     }
 
     private static boolean isEcho(Layer layer) {

@@ -48,7 +48,7 @@ public final class GopacketText implements FieldVisitor {
         Layer outer = null;
         for (Layer layer : packet.layers()) {
             if (!GopacketQuirks.hides(outer, layer)) {
-                number = appendLayer(out, number, layer);
+                number = appendLayer(out, number, outer, layer);
             }
             outer = layer;
         }
@@ -62,8 +62,8 @@ public final class GopacketText implements FieldVisitor {
         return out.toString();
     }
 
-    private static int appendLayer(StringBuilder out, int number, Layer layer) {
-        if (layer instanceof Malformed failure && failure.readableFields() != null) {
+    private static int appendLayer(StringBuilder out, int number, Layer outer, Layer layer) {
+        if (layer instanceof Malformed failure && GopacketQuirks.showsReadable(outer, failure)) {
             appendHead(out, number, failure.readableContents(), failure.cause().layerType());
             appendFields(out, failure.readableContents(), failure.readablePayload(), failure.readableFields());
             out.append('\n');

@@ -115,8 +115,11 @@ class ArpPacketTest {
 
     @Test
     void padsAreTheirOwnLayer() {
-        Bytes frame = PacketBuilder.build(
-                EthernetHeader.of(A, MacAddress.BROADCAST), ArpHeader.request(A, IP_A, IP_B), Payload.of(new byte[18]));
+        Bytes plain = PacketBuilder.build(EthernetHeader.of(A, MacAddress.BROADCAST), ArpHeader.request(A, IP_A, IP_B));
+        Bytes frame = PacketBuilder.pad(plain, 60);
+        assertEquals(42, plain.length());
+        assertEquals(plain, PacketBuilder.pad(plain, 42));
+        assertEquals(plain, frame.clip(42));
         Packet packet = Packet.dissect(frame, LinkType.ETHERNET);
         assertEquals(60, frame.length());
         assertEquals(0x0806, frame.u16(12));

@@ -1,4 +1,4 @@
-package dev.toami.filter.codegen;
+package dev.toami.filter.flow;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,17 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import dev.toami.filter.flow.Node;
-
 /** Puts the branches of a graph into an order in which every edge leads forward. */
-final class Order {
+public final class Order {
     private final Map<Node, Boolean> finished = new HashMap<>();
     private final Deque<Node.Branch> open = new ArrayDeque<>();
 
     private Order() {}
 
     /** The branches that can be reached from {@code start}, itself first. */
-    static List<Node.Branch> of(Node start) {
+    public static List<Node.Branch> of(Node start) {
         return new Order().depthFirst(start);
     }
 
