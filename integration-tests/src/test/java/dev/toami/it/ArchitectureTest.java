@@ -1,16 +1,17 @@
 package dev.toami.it;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import java.util.ArrayList;
+import java.util.List;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.util.ArrayList;
-import java.util.List;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 /** The rules of docs/architecture.md. */
 @AnalyzeClasses(packages = "dev.toami", importOptions = DoNotIncludeTests.class)
@@ -29,8 +30,8 @@ class ArchitectureTest {
             onlySees("dev.toami.files..", "dev.toami.engine..", "dev.toami.filter..");
 
     @ArchTest
-    static final ArchRule afpacketSeesJnr = onlySees(
-            "dev.toami.afpacket..", "dev.toami.engine..", "dev.toami.filter..", "jnr..", "com.kenai.jffi..");
+    static final ArchRule afpacketSeesJnr =
+            onlySees("dev.toami.afpacket..", "dev.toami.engine..", "dev.toami.filter..", "jnr..", "com.kenai.jffi..");
 
     @ArchTest
     static final ArchRule nothingElseSeesJnr = noClasses()

@@ -1,9 +1,12 @@
 package dev.toami.it;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.CaptureEngine;
@@ -19,17 +22,15 @@ import dev.toami.engine.Frame;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.PacketType;
 import dev.toami.engine.SessionClosedException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class CaptureTest {
     private VethPair pair;
@@ -60,7 +61,8 @@ class CaptureTest {
     void whatOneEndSendsTheOtherReceives() throws Exception {
         Bytes sent = Frames.udp(53, 100);
         try (CaptureSession left = engine.capture(pair.left(), CaptureOptions.defaults());
-                CaptureSession right = engine.capture(pair.right(), options().promiscuous(true).build())) {
+                CaptureSession right =
+                        engine.capture(pair.right(), options().promiscuous(true).build())) {
             Instant before = Instant.now();
             left.inject(sent);
             CapturedFrame frame = right.next(Duration.ofSeconds(5)).orElseThrow();
@@ -107,10 +109,11 @@ class CaptureTest {
             traffic.start();
             try {
                 for (int i = 0; i < 20; i++) {
-                    try (CaptureSession session =
-                            engine.capture(pair.right(), options().filter("udp port 53").build())) {
+                    try (CaptureSession session = engine.capture(
+                            pair.right(), options().filter("udp port 53").build())) {
                         sender.inject(wanted);
-                        CapturedFrame frame = session.next(Duration.ofSeconds(5)).orElseThrow();
+                        CapturedFrame frame =
+                                session.next(Duration.ofSeconds(5)).orElseThrow();
                         assertEquals(wanted, frame.bytes());
                         assertTrue(session.next(Duration.ofMillis(30)).isEmpty());
                         assertEquals(1, session.statistics().received());
@@ -126,7 +129,8 @@ class CaptureTest {
     @Test
     void aNewFilterHoldsForWhatIsOnItsWay() throws Exception {
         try (CaptureSession sender = engine.capture(pair.left(), CaptureOptions.defaults());
-                CaptureSession session = engine.capture(pair.right(), options().filter("udp").build())) {
+                CaptureSession session =
+                        engine.capture(pair.right(), options().filter("udp").build())) {
             for (int i = 0; i < 200; i++) {
                 sender.inject(Frames.udp(i % 2 == 0 ? 53 : 9999, 20));
             }
@@ -146,7 +150,8 @@ class CaptureTest {
     @Test
     void theSnapLengthCutsAndSaysSo() throws Exception {
         try (CaptureSession sender = engine.capture(pair.left(), CaptureOptions.defaults());
-                CaptureSession session = engine.capture(pair.right(), options().snapLength(50).build())) {
+                CaptureSession session =
+                        engine.capture(pair.right(), options().snapLength(50).build())) {
             sender.inject(Frames.udp(53, 300));
             CapturedFrame frame = session.next(Duration.ofSeconds(5)).orElseThrow();
             assertEquals(50, frame.capturedLength());
@@ -158,9 +163,10 @@ class CaptureTest {
     @Test
     void directionsAreToldApart() throws Exception {
         for (Direction direction : Direction.values()) {
-            try (CaptureSession sender = engine.capture(pair.left(), options().direction(Direction.OUT).build());
-                    CaptureSession session =
-                            engine.capture(pair.right(), options().direction(direction).build())) {
+            try (CaptureSession sender = engine.capture(
+                            pair.left(), options().direction(Direction.OUT).build());
+                    CaptureSession session = engine.capture(
+                            pair.right(), options().direction(direction).build())) {
                 sender.inject(Frames.udp(1, 20));
                 session.inject(Frames.udp(2, 20));
                 List<Integer> ports = Frames.drain(session).stream()
@@ -181,11 +187,10 @@ class CaptureTest {
     @Test
     void loopbackShowsEachFrameOnce() throws Exception {
         for (String device : List.of("lo", "any")) {
-            try (CaptureSession session = engine.capture(
-                    device, options().filter("udp port 7777").build())) {
+            try (CaptureSession session =
+                    engine.capture(device, options().filter("udp port 7777").build())) {
                 try (DatagramSocket socket = new DatagramSocket()) {
-                    socket.send(new DatagramPacket(
-                            new byte[5], 5, InetAddress.getLoopbackAddress(), 7777));
+                    socket.send(new DatagramPacket(new byte[5], 5, InetAddress.getLoopbackAddress(), 7777));
                 }
                 assertEquals(1, Frames.drain(session).size(), device);
             }
@@ -196,8 +201,10 @@ class CaptureTest {
     void vlanTagsAreInTheBytesAgain() throws Exception {
         Bytes plain = Frames.udp(53, 40);
         try (CaptureSession sender = engine.capture(pair.left(), CaptureOptions.defaults());
-                CaptureSession raw = engine.capture(pair.right(), options().direction(Direction.IN).build());
-                CaptureSession any = engine.capture("any", options().direction(Direction.IN).build())) {
+                CaptureSession raw = engine.capture(
+                        pair.right(), options().direction(Direction.IN).build());
+                CaptureSession any =
+                        engine.capture("any", options().direction(Direction.IN).build())) {
             for (int tpid : new int[] {0x8100, 0x88a8}) {
                 Bytes tagged = Frames.tagged(tpid, 0x6064, plain);
                 sender.inject(tagged);
@@ -262,15 +269,14 @@ class CaptureTest {
 
     @Test
     void errorsHaveTypes() throws Exception {
-        assertThrows(
-                DeviceNotFoundException.class, () -> engine.capture("nosuch0", CaptureOptions.defaults()));
+        assertThrows(DeviceNotFoundException.class, () -> engine.capture("nosuch0", CaptureOptions.defaults()));
         Shell.run("ip link set " + pair.left() + " down");
-        assertThrows(
-                DeviceDownException.class, () -> engine.capture(pair.left(), CaptureOptions.defaults()));
+        assertThrows(DeviceDownException.class, () -> engine.capture(pair.left(), CaptureOptions.defaults()));
         Shell.run("ip link set " + pair.left() + " up");
         FilterSyntaxException syntax = assertThrows(
                 FilterSyntaxException.class,
-                () -> engine.capture(pair.left(), options().filter("tcp and prt 80").build()));
+                () -> engine.capture(
+                        pair.left(), options().filter("tcp and prt 80").build()));
         assertTrue(syntax.getMessage().contains("^"), syntax::getMessage);
         try (CaptureSession any = engine.capture("any", CaptureOptions.defaults())) {
             assertThrows(CaptureException.class, () -> any.inject(Frames.udp(1, 1)));
@@ -279,8 +285,7 @@ class CaptureTest {
             CaptureException tooShort =
                     assertThrows(CaptureException.class, () -> session.inject(Bytes.of(0x10, 0x20, 0x30)));
             assertTrue(tooShort.getMessage().contains("14 bytes; this one has 3"), tooShort::getMessage);
-            CaptureException tooLong =
-                    assertThrows(CaptureException.class, () -> session.inject(Frames.udp(1, 3000)));
+            CaptureException tooLong = assertThrows(CaptureException.class, () -> session.inject(Frames.udp(1, 3000)));
             assertTrue(tooLong.getMessage().contains("3042"), tooLong::getMessage);
         }
     }

@@ -1,17 +1,5 @@
 package dev.toami.it;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import dev.toami.engine.CaptureEngine;
-import dev.toami.engine.CaptureException;
-import dev.toami.engine.CaptureInterruptedException;
-import dev.toami.engine.CaptureOptions;
-import dev.toami.engine.CaptureSession;
-import dev.toami.engine.Frame;
-import dev.toami.engine.SessionClosedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,8 +11,21 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+
+import dev.toami.engine.CaptureEngine;
+import dev.toami.engine.CaptureException;
+import dev.toami.engine.CaptureInterruptedException;
+import dev.toami.engine.CaptureOptions;
+import dev.toami.engine.CaptureSession;
+import dev.toami.engine.Frame;
+import dev.toami.engine.SessionClosedException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class CloseTest {
     private static final int ROUNDS = 1000;

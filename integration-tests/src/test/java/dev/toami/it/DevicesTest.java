@@ -1,8 +1,8 @@
 package dev.toami.it;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 import dev.toami.engine.CaptureEngine;
 import dev.toami.engine.DeviceAddress;
@@ -10,11 +10,12 @@ import dev.toami.engine.DeviceFlag;
 import dev.toami.engine.IpAddress;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.NetworkDevice;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class DevicesTest {
     @BeforeAll
@@ -65,8 +66,9 @@ class DevicesTest {
             assertEquals(
                     Shell.run("cat /sys/class/net/" + pair.left() + "/ifindex").strip(),
                     Integer.toString(device.index()));
-            assertTrue(device.flags().containsAll(List.of(
-                    DeviceFlag.UP, DeviceFlag.RUNNING, DeviceFlag.BROADCAST, DeviceFlag.MULTICAST)));
+            assertTrue(device.flags()
+                    .containsAll(
+                            List.of(DeviceFlag.UP, DeviceFlag.RUNNING, DeviceFlag.BROADCAST, DeviceFlag.MULTICAST)));
             DeviceAddress first = device.addresses().get(0);
             assertEquals("10.1.2.3/20", first.toString());
             assertEquals(IpAddress.parse("255.255.240.0"), first.netmask());
@@ -75,7 +77,9 @@ class DevicesTest {
             assertEquals(IpAddress.parse("10.9.9.1"), second.address());
             assertEquals(Optional.of(IpAddress.parse("10.9.9.2")), second.peer());
             assertTrue(
-                    device.addresses().stream().map(DeviceAddress::toString).collect(Collectors.toSet())
+                    device.addresses().stream()
+                            .map(DeviceAddress::toString)
+                            .collect(Collectors.toSet())
                             .contains("2001:db8::7/56"),
                     () -> device.addresses().toString());
         }

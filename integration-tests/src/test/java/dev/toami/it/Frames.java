@@ -1,5 +1,11 @@
 package dev.toami.it;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureSession;
@@ -12,11 +18,6 @@ import dev.toami.protocols.ip.Ipv4Header;
 import dev.toami.protocols.link.EthernetHeader;
 import dev.toami.protocols.transport.TcpHeader;
 import dev.toami.protocols.transport.UdpHeader;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Frames to send, and frames that came. */
 final class Frames {

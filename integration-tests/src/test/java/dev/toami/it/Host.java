@@ -16,8 +16,8 @@ final class Host implements AutoCloseable {
     static Host start() {
         try {
             // cat waits for ever on the pipe that this process holds: it ends when the tests end, however they end.
-            Process holder = new ProcessBuilder("unshare", "-n", "sh", "-c", "ip link set lo up; echo ready; exec cat")
-                    .start();
+            Process holder =
+                    new ProcessBuilder("unshare", "-n", "sh", "-c", "ip link set lo up; echo ready; exec cat").start();
             if (holder.getInputStream().read() != 'r') {
                 throw new AssertionError("no network namespace could be made");
             }

@@ -3,6 +3,7 @@ package dev.toami.it;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
 import org.junit.jupiter.api.Assumptions;
 
 /**

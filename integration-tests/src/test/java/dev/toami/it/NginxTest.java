@@ -1,16 +1,17 @@
 package dev.toami.it;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The tutorial's scene: nginx behind a veth pair, curl before it, and {@code tcp and port 80} on the line. */
 class NginxTest {
@@ -25,8 +26,7 @@ class NginxTest {
     static void needs() {
         Needs.network();
         Needs.tools("nginx", "curl", "tcpdump", "go");
-        Needs.file(
-                Path.of("/usr/share/gocode/src/github.com/google/gopacket"), "golang-github-google-gopacket-dev");
+        Needs.file(Path.of("/usr/share/gocode/src/github.com/google/gopacket"), "golang-github-google-gopacket-dev");
     }
 
     @Test
@@ -37,12 +37,20 @@ class NginxTest {
                 Host server = Host.start()) {
             Shell.run("ip addr add " + CLIENT + "/24 dev " + pair.left());
             server.adopt(pair.right(), SERVER + "/24");
-            try (Cli nginx = Cli.start(server.command("nginx", "-c", nginxConfiguration().toString()))) {
+            try (Cli nginx =
+                    Cli.start(server.command("nginx", "-c", nginxConfiguration().toString()))) {
                 awaitServer();
                 try (Cli capture = Cli.start(Cli.command("capture", "-i", pair.left(), "-l", "tcp and port 80"))
                                 .awaitError("listening on");
                         Cli tcpdump = Cli.start(List.of(
-                                        "tcpdump", "-i", pair.left(), "-Z", "root", "-U", "-w", saved.toString(),
+                                        "tcpdump",
+                                        "-i",
+                                        pair.left(),
+                                        "-Z",
+                                        "root",
+                                        "-U",
+                                        "-w",
+                                        saved.toString(),
                                         "tcp and port 80"))
                                 .awaitError("listening on")) {
                     // None of these two may be printed: another port, another protocol.
@@ -57,8 +65,7 @@ class NginxTest {
                     assertEquals(0, capture.exitCode(), capture::err);
                     assertEquals(0, tcpdump.exitCode(), tcpdump::err);
                     packets = packets(capture.out());
-                    assertTrue(
-                            capture.err().contains(packets.size() + " packets captured"), capture::err);
+                    assertTrue(capture.err().contains(packets.size() + " packets captured"), capture::err);
                 }
                 nginx.signal("TERM");
             }
@@ -69,7 +76,8 @@ class NginxTest {
 
     /** One connection, whole: three packets of handshake, request and response with their payloads, the end. */
     private static void checkConversation(List<String> packets) {
-        List<String> openings = List.of("SYN=true RST=false PSH=false ACK=false", "SYN=true RST=false PSH=false ACK=true");
+        List<String> openings =
+                List.of("SYN=true RST=false PSH=false ACK=false", "SYN=true RST=false PSH=false ACK=true");
         for (int i = 0; i < openings.size(); i++) {
             assertTrue(packets.get(i).contains(openings.get(i)), packets.get(i));
         }
@@ -119,7 +127,9 @@ class NginxTest {
 
     private static void awaitServer() throws Exception {
         for (int i = 0; i < 100; i++) {
-            if (Shell.run(List.of("curl", "-s", "-o", "/dev/null", "http://" + SERVER + "/hello")).exitCode() == 0) {
+            if (Shell.run(List.of("curl", "-s", "-o", "/dev/null", "http://" + SERVER + "/hello"))
+                            .exitCode()
+                    == 0) {
                 return;
             }
             Thread.sleep(100);
@@ -128,7 +138,8 @@ class NginxTest {
     }
 
     private Path nginxConfiguration() throws Exception {
-        String text = """
+        String text =
+                """
                 daemon off;
                 master_process off;
                 user root;
@@ -147,7 +158,8 @@ class NginxTest {
                     location /hello { return 200 "Hello from nginx\\n"; }
                   }
                 }
-                """.formatted(folder, SERVER);
+                """
+                        .formatted(folder, SERVER);
         return Files.writeString(folder.resolve("nginx.conf"), text);
     }
 }

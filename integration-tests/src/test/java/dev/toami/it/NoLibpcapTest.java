@@ -1,9 +1,5 @@
 package dev.toami.it;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -12,8 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The afpacket path never touches libpcap, and works where libpcap is not. */
 class NoLibpcapTest {
@@ -68,8 +69,7 @@ class NoLibpcapTest {
 
     private static void sendToLoopback() throws Exception {
         try (DatagramSocket socket = new DatagramSocket()) {
-            socket.send(new DatagramPacket(
-                    new byte[5], 5, InetAddress.getByName("127.0.0.1"), 7777));
+            socket.send(new DatagramPacket(new byte[5], 5, InetAddress.getByName("127.0.0.1"), 7777));
         }
     }
 }

@@ -1,17 +1,5 @@
 package dev.toami.it;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import dev.toami.engine.CaptureEngine;
-import dev.toami.engine.CaptureOptions;
-import dev.toami.engine.CaptureSession;
-import dev.toami.engine.CapturedFrame;
-import dev.toami.engine.Direction;
-import dev.toami.protocols.ChecksumStatus;
-import dev.toami.protocols.Packet;
-import dev.toami.protocols.ip.Ipv4Packet;
-import dev.toami.protocols.transport.TcpSegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,26 +10,38 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import dev.toami.engine.CaptureEngine;
+import dev.toami.engine.CaptureOptions;
+import dev.toami.engine.CaptureSession;
+import dev.toami.engine.CapturedFrame;
+import dev.toami.engine.Direction;
+import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Packet;
+import dev.toami.protocols.ip.Ipv4Packet;
+import dev.toami.protocols.transport.TcpSegment;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** The tutorial's programs: what the page shows is what is compiled and run here. */
 class TutorialTest {
-    private static final Path PROGRAMS =
-            Cli.ROOT.resolve("integration-tests/src/test/java/dev/toami/it/tutorial");
+    private static final Path PROGRAMS = Cli.ROOT.resolve("integration-tests/src/test/java/dev/toami/it/tutorial");
     private static final Pattern BLOCK =
             Pattern.compile("<!-- (\\w+\\.java) -->\\s*```java\\n(.*?)```", Pattern.DOTALL);
 
     @Test
     void thePageShowsTheProgramsAsTheyAre() throws Exception {
         Map<String, String> shown = new TreeMap<>();
-        Matcher blocks = BLOCK.matcher(
-                Files.readString(Cli.ROOT.resolve("docs/tutorial.md"), StandardCharsets.UTF_8));
+        Matcher blocks = BLOCK.matcher(Files.readString(Cli.ROOT.resolve("docs/tutorial.md"), StandardCharsets.UTF_8));
         while (blocks.find()) {
             shown.put(blocks.group(1), blocks.group(2));
         }
         Map<String, String> programs = new TreeMap<>();
         try (Stream<Path> files = Files.list(PROGRAMS)) {
-            for (Path file : files.filter(path -> !path.endsWith("package-info.java")).toList()) {
+            for (Path file :
+                    files.filter(path -> !path.endsWith("package-info.java")).toList()) {
                 programs.put(file.getFileName().toString(), withoutPackage(Files.readString(file)));
             }
         }

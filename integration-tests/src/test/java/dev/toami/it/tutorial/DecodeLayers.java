@@ -1,5 +1,7 @@
 package dev.toami.it.tutorial;
 
+import java.nio.charset.StandardCharsets;
+
 import dev.toami.engine.CaptureEngine;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
@@ -11,7 +13,6 @@ import dev.toami.protocols.ip.Ipv4Packet;
 import dev.toami.protocols.link.EthernetFrame;
 import dev.toami.protocols.transport.TcpFlag;
 import dev.toami.protocols.transport.TcpSegment;
-import java.nio.charset.StandardCharsets;
 
 public final class DecodeLayers {
     private DecodeLayers() {}

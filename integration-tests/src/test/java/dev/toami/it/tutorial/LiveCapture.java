@@ -1,11 +1,12 @@
 package dev.toami.it.tutorial;
 
+import java.time.Duration;
+
 import dev.toami.engine.CaptureEngine;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.protocols.Packet;
-import java.time.Duration;
 
 public final class LiveCapture {
     private LiveCapture() {}

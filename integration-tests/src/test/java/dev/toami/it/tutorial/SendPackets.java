@@ -37,8 +37,7 @@ public final class SendPackets {
 
     static Bytes filledLayers() {
         return PacketBuilder.build(
-                EthernetHeader.of(
-                        MacAddress.parse("ff:aa:fa:aa:ff:aa"), MacAddress.parse("bd:bd:bd:bd:bd:bd")),
+                EthernetHeader.of(MacAddress.parse("ff:aa:fa:aa:ff:aa"), MacAddress.parse("bd:bd:bd:bd:bd:bd")),
                 Ipv4Header.of(Ipv4Address.of(127, 0, 0, 1), Ipv4Address.of(8, 8, 8, 8)),
                 TcpHeader.of(4321, 80),
                 Payload.of((byte) 10, (byte) 20, (byte) 30));
