@@ -69,7 +69,7 @@ class NoLibpcapTest {
 
     private static void sendToLoopback() throws Exception {
         try (DatagramSocket socket = new DatagramSocket()) {
-            socket.send(new DatagramPacket(new byte[5], 5, InetAddress.getByName("127.0.0.1"), 7777));
+            socket.send(new DatagramPacket(new byte[5], 5, InetAddress.getLoopbackAddress(), 7777));
         }
     }
 }
