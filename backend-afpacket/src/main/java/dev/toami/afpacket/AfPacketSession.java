@@ -30,8 +30,8 @@ import jnr.constants.platform.Errno;
 final class AfPacketSession implements CaptureSession {
     private static final System.Logger LOG = System.getLogger(AfPacketSession.class.getName());
 
-    /** How long {@link #close} waits for a reader to leave; it is woken at once, but may be in its handler. */
-    private static final long CLOSE_WAIT_MILLIS = 50;
+    /** How long {@link #close} waits until all is released; a reader is woken at once, but may be in its handler. */
+    private static final long CLOSE_WAIT_MILLIS = 60;
 
     private final Syscalls syscalls;
     private final CaptureTarget target;

@@ -5,13 +5,15 @@ import dev.toami.engine.SessionClosedException;
 /**
  * Counts who is using native resources, so that they are released once and only when nobody is.
  *
- * <p>Thread-safe. The last user, or the closer if there is none, releases.
+ * <p>Thread-safe. Releasing is left to a thread of its own: the kernel takes tens of milliseconds to close a packet socket
+ * with a ring, which neither a reader that leaves nor, for long, the closer shall wait for.
  */
 final class Gate {
     private final Runnable wake;
     private final Runnable release;
     private int users;
     private boolean closed;
+    private boolean releasing;
     private boolean released;
 
     /**
@@ -39,7 +41,7 @@ final class Gate {
         releaseIfUnused();
     }
 
-    /** Lets nobody in any more, wakes who is in, and waits for them up to {@code maxWaitMillis}. */
+    /** Lets nobody in any more, wakes who is in, and waits for the release up to {@code maxWaitMillis}. */
     synchronized void close(long maxWaitMillis) {
         if (!closed) {
             closed = true;
@@ -66,9 +68,18 @@ final class Gate {
     }
 
     private void releaseIfUnused() {
-        if (closed && users == 0 && !released) {
+        if (closed && users == 0 && !releasing) {
+            releasing = true;
+            Thread thread = new Thread(this::releaseNow, "toami-release");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void releaseNow() {
+        release.run();
+        synchronized (this) {
             released = true;
-            release.run();
             notifyAll();
         }
     }

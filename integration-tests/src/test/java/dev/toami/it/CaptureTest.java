@@ -61,6 +61,7 @@ class CaptureTest {
     void whatOneEndSendsTheOtherReceives() throws Exception {
         Bytes sent = Frames.udp(53, 100);
         try (CaptureSession left = engine.capture(pair.left(), CaptureOptions.defaults());
+                CaptureSession observer = engine.capture(pair.left(), CaptureOptions.defaults());
                 CaptureSession right =
                         engine.capture(pair.right(), options().promiscuous(true).build())) {
             Instant before = Instant.now();
@@ -73,7 +74,7 @@ class CaptureTest {
             assertTrue(
                     Duration.between(before, frame.timestamp()).abs().compareTo(Duration.ofSeconds(2)) < 0,
                     () -> before + " and " + frame.timestamp());
-            CapturedFrame own = left.next(Duration.ofSeconds(5)).orElseThrow();
+            CapturedFrame own = observer.next(Duration.ofSeconds(5)).orElseThrow();
             assertEquals(PacketType.OUTGOING, own.packetType());
             assertEquals(sent, own.bytes());
             assertEquals(1, right.statistics().received());
@@ -163,12 +164,12 @@ class CaptureTest {
     @Test
     void directionsAreToldApart() throws Exception {
         for (Direction direction : Direction.values()) {
-            try (CaptureSession sender = engine.capture(
-                            pair.left(), options().direction(Direction.OUT).build());
+            try (CaptureSession sender = engine.capture(pair.left(), CaptureOptions.defaults());
+                    CaptureSession answerer = engine.capture(pair.right(), CaptureOptions.defaults());
                     CaptureSession session = engine.capture(
                             pair.right(), options().direction(direction).build())) {
                 sender.inject(Frames.udp(1, 20));
-                session.inject(Frames.udp(2, 20));
+                answerer.inject(Frames.udp(2, 20));
                 List<Integer> ports = Frames.drain(session).stream()
                         .map(frame -> frame.bytes().u16(36))
                         .toList();
@@ -179,7 +180,6 @@ class CaptureTest {
                             case INOUT -> List.of(1, 2);
                         },
                         ports);
-                assertEquals(1, Frames.drain(sender).size());
             }
         }
     }

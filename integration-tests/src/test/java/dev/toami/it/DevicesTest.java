@@ -64,7 +64,7 @@ class DevicesTest {
             assertEquals(1400, device.mtu());
             assertEquals(LinkType.ETHERNET, device.linkType());
             assertEquals(
-                    Shell.run("cat /sys/class/net/" + pair.left() + "/ifindex").strip(),
+                    Shell.run("ip -o link show dev " + pair.left()).split(":", 2)[0],
                     Integer.toString(device.index()));
             assertTrue(device.flags()
                     .containsAll(
