@@ -45,14 +45,17 @@ class CloseTest {
             long descriptors = descriptors();
             long rings = rings();
             long slowest = closeWhileReading(engine, pair, true, ROUNDS);
-            assertTrue(slowest < 100, () -> "the slowest of " + ROUNDS + " closes and reads came back after " + slowest + " ms");
+            assertTrue(
+                    slowest < 100,
+                    () -> "the slowest of " + ROUNDS + " closes and reads came back after " + slowest + " ms");
             // The kernel may still be at work on the last socket.
             for (int i = 0; i < 100 && descriptors() != descriptors; i++) {
                 Thread.sleep(20);
             }
             assertEquals(descriptors, descriptors(), "open file descriptors");
             assertEquals(rings, rings(), "mapped rings");
-            System.out.println("close: the slowest of " + ROUNDS + " closes and reads came back after " + slowest + " ms");
+            System.out.println(
+                    "close: the slowest of " + ROUNDS + " closes and reads came back after " + slowest + " ms");
         }
     }
 

@@ -64,8 +64,7 @@ class DevicesTest {
             assertEquals(1400, device.mtu());
             assertEquals(LinkType.ETHERNET, device.linkType());
             assertEquals(
-                    Shell.run("ip -o link show dev " + pair.left()).split(":", 2)[0],
-                    Integer.toString(device.index()));
+                    Shell.run("ip -o link show dev " + pair.left()).split(":", 2)[0], Integer.toString(device.index()));
             assertTrue(device.flags()
                     .containsAll(
                             List.of(DeviceFlag.UP, DeviceFlag.RUNNING, DeviceFlag.BROADCAST, DeviceFlag.MULTICAST)));

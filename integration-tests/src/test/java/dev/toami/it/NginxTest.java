@@ -1,5 +1,8 @@
 package dev.toami.it;
 
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +51,7 @@ class NginxTest {
                                         pair.left(),
                                         "-Z",
                                         "root",
+                                        "--immediate-mode",
                                         "-U",
                                         "-w",
                                         saved.toString(),
@@ -55,7 +59,9 @@ class NginxTest {
                                 .awaitError("listening on")) {
                     // None of these two may be printed: another port, another protocol.
                     Shell.run(List.of("curl", "-s", "http://" + SERVER + ":81/"));
-                    Shell.run(List.of("ping", "-c", "1", "-W", "1", SERVER));
+                    try (DatagramSocket socket = new DatagramSocket()) {
+                        socket.send(new DatagramPacket(new byte[9], 9, new InetSocketAddress(SERVER, 80)));
+                    }
                     String page = Shell.run("curl -s http://" + SERVER + "/hello");
                     assertEquals("Hello from nginx\n", page);
                     capture.awaitOut(text -> closes(text) >= 2, "a FIN from each side");

@@ -76,11 +76,12 @@ class TutorialTest {
     void liveCaptureFilterAndLayers() throws Exception {
         Needs.network();
         try (VethPair pair = VethPair.create();
-                Cli all = start("LiveCapture", pair.right()).awaitError("capturing on");
-                Cli filtered = start("FilteredCapture", pair.right()).awaitError("capturing on");
-                Cli layers = start("DecodeLayers", pair.right()).awaitError("capturing on");
+                Cli all = start("LiveCapture", pair.right());
+                Cli filtered = start("FilteredCapture", pair.right());
+                Cli layers = start("DecodeLayers", pair.right());
                 CaptureEngine engine = CaptureEngine.open();
                 CaptureSession sender = engine.capture(pair.left(), CaptureOptions.defaults())) {
+            awaitCaptures(engine, pair.right(), 3);
             for (int i = 0; i < 10; i++) {
                 sender.inject(Frames.udp(9, 30));
                 sender.inject(Frames.tcp(80, "GET / HTTP/1.1"));
@@ -95,6 +96,25 @@ class TutorialTest {
             assertTrue(layers.out().contains("TCP: 40000 -> 80"), layers::out);
             assertTrue(layers.out().contains("Application layer/payload found:\nGET / HTTP/1.1"), layers::out);
         }
+    }
+
+    /** Waits until that many packet sockets are bound to a device and running. */
+    private static void awaitCaptures(CaptureEngine engine, String device, int count) throws Exception {
+        int index = engine.devices().stream()
+                .filter(each -> each.name().equals(device))
+                .findFirst()
+                .orElseThrow()
+                .index();
+        // The columns: sk RefCnt Type Proto Iface R Rmem User Inode.
+        Pattern running = Pattern.compile("\\S+ +\\d+ +\\d+ +0003 +" + index + " +1 .*");
+        for (int i = 0; i < 500; i++) {
+            List<String> sockets = Files.readAllLines(Path.of("/proc/net/packet"), StandardCharsets.US_ASCII);
+            if (sockets.stream().filter(running.asMatchPredicate()).count() >= count) {
+                return;
+            }
+            Thread.sleep(20);
+        }
+        throw new AssertionError("not " + count + " captures on " + device + " after 10 s");
     }
 
     @Test
