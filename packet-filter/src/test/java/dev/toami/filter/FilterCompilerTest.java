@@ -156,6 +156,43 @@ class FilterCompilerTest {
         assertEquals(inBytes, matches(expression, LIVE, TAGGED, none), "tag in the bytes");
     }
 
+    /** Label 16 on top of label 17 with the S bit, and a PPPoE session 5, each around the segment. */
+    @Test
+    void labelsAndSessions() {
+        String header = "020000000002020000000001";
+        Bytes labels = Bytes.parseHex(header + "8847" + "00010040" + "00011140" + SEGMENT);
+        Bytes session = Bytes.parseHex(header + "8864" + "11000005002a" + "0021" + SEGMENT);
+        for (String expression : new String[] {
+            "mpls",
+            "mpls 16",
+            "mpls and mpls 17",
+            "mpls 16 and mpls 17 and tcp port 80",
+            "mpls and mpls and host 10.0.0.1"
+        }) {
+            assertTrue(matches(expression, ETHERNET, labels, Ancillary.NONE), expression);
+            assertFalse(matches(expression, ETHERNET, session, Ancillary.NONE), expression);
+        }
+        for (String expression : new String[] {"mpls 17", "mpls and ip", "mpls and mpls and mpls", "ip", "pppoed"}) {
+            assertFalse(matches(expression, ETHERNET, labels, Ancillary.NONE), expression);
+        }
+        for (String expression : new String[] {
+            "pppoes", "pppoes 5", "pppoes and tcp port 80", "pppoes and link[0:2] = 0x21", "pppoes 5 and ip[9] = 6"
+        }) {
+            assertTrue(matches(expression, ETHERNET, session, Ancillary.NONE), expression);
+            assertFalse(matches(expression, ETHERNET, labels, Ancillary.NONE), expression);
+        }
+        for (String expression : new String[] {
+            "mpls and arp",
+            "mpls and vlan",
+            "pppoes and vlan",
+            "mpls 1048576",
+            "pppoes 65536",
+            "pppoes and ether host 1:2:3:4:5:6"
+        }) {
+            assertThrows(FilterSyntaxException.class, () -> FilterCompiler.compile(expression, ETHERNET), expression);
+        }
+    }
+
     @Test
     void cookedSocketsHaveNoHeader() {
         Bytes payload = Bytes.parseHex(SEGMENT);
@@ -178,7 +215,7 @@ class FilterCompilerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "mpls",
+                "vxlan",
                 "geneve 5",
                 "llc",
                 "ip protochain 6",
