@@ -30,12 +30,15 @@ final class Addresses {
             LinkLayer link, Optional<Protocol> protocol, Optional<Direction> direction, int address, int mask) {
         Field field = offset -> Condition.equal(link.payload(offset, 4), mask, address);
         Condition ip = Condition.all(link.carries(EtherTypes.IPV4), ends(direction, 12, 16, field));
+        if (protocol.isEmpty() ? link.carriesIpOnly() : protocol.get() == Protocol.IP) {
+            return ip;
+        }
         Condition arp = Condition.all(link.carries(EtherTypes.ARP), ends(direction, 14, 24, field));
         Condition rarp = Condition.all(link.carries(EtherTypes.RARP), ends(direction, 14, 24, field));
         if (protocol.isEmpty()) {
             return Condition.any(ip, arp, rarp);
         }
-        return protocol.get() == Protocol.IP ? ip : protocol.get() == Protocol.ARP ? arp : rarp;
+        return protocol.get() == Protocol.ARP ? arp : rarp;
     }
 
     static Condition ipv6(LinkLayer link, Optional<Direction> direction, Ipv6Address address, Ipv6Address mask) {

@@ -93,7 +93,7 @@ final class Arithmetics {
         Protocol protocol = load.protocol();
         int size = load.size();
         return switch (protocol) {
-            case LINK -> new Guarded(link.loads.at(index.value(), 0, size), index.guard());
+            case LINK -> new Guarded(link.loads.at(index.value(), link.start(), size), index.guard());
             case IP, IP6, ARP, RARP, ATALK, DECNET, LAT, SCA, MOPRC, MOPDL ->
                 new Guarded(
                         link.loads.at(index.value(), link.payload(), size),

@@ -12,7 +12,11 @@ final class EtherTypes {
     static final int VLAN = 0x8100;
     static final int PROVIDER_VLAN = 0x88a8;
     static final int OLD_PROVIDER_VLAN = 0x9100;
+    static final int MPLS = 0x8847;
+    static final int PPPOE_DISCOVERY = 0x8863;
+    static final int PPPOE_SESSION = 0x8864;
     static final int ATALK = 0x809b;
+    static final int DECNET = 0x6003;
     static final int AARP = 0x80f3;
     static final int IPX_TYPE = 0x8137;
 
@@ -26,7 +30,7 @@ final class EtherTypes {
             Map.entry("aarp", AARP),
             Map.entry("arp", ARP),
             Map.entry("atalk", ATALK),
-            Map.entry("decnet", 0x6003),
+            Map.entry("decnet", DECNET),
             Map.entry("ip", IPV4),
             Map.entry("ip6", IPV6),
             Map.entry("lat", 0x6004),

@@ -49,6 +49,11 @@ final class EthernetLink extends LinkLayer {
     }
 
     @Override
+    Optional<LinkLayer> insideMpls() {
+        return Optional.of(new MplsLink(loads, 0, payload() + 4));
+    }
+
+    @Override
     boolean hasMacAddresses() {
         return true;
     }

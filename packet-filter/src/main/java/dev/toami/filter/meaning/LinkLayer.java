@@ -9,15 +9,22 @@ import dev.toami.filter.bpf.Opcode;
  * Where a frame's parts lie and how its link header names what it carries. Immutable; protocols are EtherTypes, or, up to
  * {@link #MAX_LLC_LENGTH}, service access points of IEEE 802.2.
  */
-abstract sealed class LinkLayer permits EthernetLink, CookedLink, RawLink, LoopbackLink {
+abstract sealed class LinkLayer permits EthernetLink, CookedLink, RawLink, LoopbackLink, PppLink, MplsLink {
     /** What is at most this in a type field is a length, and an LLC header follows. */
     static final int MAX_LLC_LENGTH = 1500;
 
     final Loads loads;
+    private final int start;
     private final int payload;
 
     LinkLayer(Loads loads, int payload) {
+        this(loads, 0, payload);
+    }
+
+    /** A link layer whose header begins at {@code start}. */
+    LinkLayer(Loads loads, int start, int payload) {
         this.loads = loads;
+        this.start = start;
         this.payload = payload;
     }
 
@@ -43,13 +50,28 @@ abstract sealed class LinkLayer permits EthernetLink, CookedLink, RawLink, Loopb
         return Optional.empty();
     }
 
+    /** The same frame, seen behind a label at the start of its payload. */
+    Optional<LinkLayer> insideMpls() {
+        return Optional.empty();
+    }
+
+    /** Whether the type field, or the label before, says that a label follows. */
+    Condition carriesMpls() {
+        return carries(EtherTypes.MPLS);
+    }
+
+    /** The same frame, seen behind a PPPoE header of six bytes: a PPP frame. */
+    final LinkLayer insidePppoe() {
+        return new PppLink(loads, payload + 6);
+    }
+
     boolean hasMacAddresses() {
         return false;
     }
 
-    /** Whether a frame of this link can carry ARP. */
-    boolean hasTypeField() {
-        return true;
+    /** Whether frames can carry nothing but IP. */
+    boolean carriesIpOnly() {
+        return false;
     }
 
     /** Offset of what the link header carries. */
@@ -57,8 +79,13 @@ abstract sealed class LinkLayer permits EthernetLink, CookedLink, RawLink, Loopb
         return payload;
     }
 
+    /** Offset of the link header. */
+    final int start() {
+        return start;
+    }
+
     final Value header(int offset, int size) {
-        return loads.at(offset, size);
+        return loads.at(start + offset, size);
     }
 
     final Value payload(int offset, int size) {
@@ -73,11 +100,6 @@ abstract sealed class LinkLayer permits EthernetLink, CookedLink, RawLink, Loopb
     final Condition carriesVlan() {
         return Condition.any(
                 carries(EtherTypes.VLAN), carries(EtherTypes.PROVIDER_VLAN), carries(EtherTypes.OLD_PROVIDER_VLAN));
-    }
-
-    /** The identifier of the tag behind the type field. */
-    final Condition vlanIdentifierIs(int identifier) {
-        return Condition.equal(payload(0, 2), 0xfff, identifier);
     }
 
     static Condition atMost(Value value, int limit) {

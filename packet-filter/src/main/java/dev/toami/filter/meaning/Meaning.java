@@ -2,7 +2,9 @@ package dev.toami.filter.meaning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 import dev.toami.engine.LinkType;
 import dev.toami.filter.FilterTarget;
@@ -16,6 +18,7 @@ import dev.toami.filter.syntax.Span;
  */
 public final class Meaning {
     private static final int MAX_VLAN = 4095;
+    private static final int MAX_LABEL = 0xfffff;
 
     private final FilterTarget target;
     private final Problems problems;
@@ -79,8 +82,20 @@ public final class Meaning {
         if (expression instanceof Expression.Not not) {
             return new Rule.Not(rule(not.operand()));
         }
+        try {
+            return leaf(expression);
+        } catch (NotCarriedException e) {
+            throw problems.at(expression.span(), e.getMessage());
+        }
+    }
+
+    private Rule leaf(Expression expression) {
         if (expression instanceof Expression.Vlan vlan) {
             return vlan(vlan);
+        } else if (expression instanceof Expression.Mpls mpls) {
+            return mpls(mpls);
+        } else if (expression instanceof Expression.PppoeSession session) {
+            return pppoeSession(session);
         }
         Condition inPlain = primitive(plain, expression);
         return new Rule.Leaf(inPlain, plain == tagged ? inPlain : primitive(tagged, expression));
@@ -107,48 +122,74 @@ public final class Meaning {
             return primitives.traffic(outer, e);
         } else if (expression instanceof Expression.InterfaceIndex e) {
             return primitives.interfaceIndex(outer, e);
+        } else if (expression instanceof Expression.PppoeDiscovery) {
+            return link.carries(EtherTypes.PPPOE_DISCOVERY);
         }
         throw new IllegalStateException("no primitive: " + expression);
     }
 
+    private void checkNumber(String what, OptionalInt number, int most, Span span) {
+        boolean fits = number.isEmpty() || Integer.compareUnsigned(number.getAsInt(), most) <= 0;
+        problems.check(fits, span, what + " is at most " + most);
+    }
+
+    /** A test in each world; what follows is looked for inside of what it tests for. */
+    private Rule enter(Function<LinkLayer, Condition> test, Function<LinkLayer, Optional<LinkLayer>> inside) {
+        boolean oneWorld = plain == tagged;
+        Condition here = test.apply(plain);
+        Rule rule = new Rule.Leaf(here, oneWorld ? here : test.apply(tagged));
+        plain = inside.apply(plain).orElseThrow();
+        tagged = oneWorld ? plain : inside.apply(tagged).orElseThrow();
+        return rule;
+    }
+
     private Rule vlan(Expression.Vlan vlan) {
         OptionalInt identifier = vlan.identifier();
-        Span span = vlan.span();
-        problems.check(
-                identifier.isEmpty() || (identifier.getAsInt() & ~MAX_VLAN) == 0,
-                span,
-                "a VLAN identifier is at most " + MAX_VLAN);
+        checkNumber("a VLAN identifier", identifier, MAX_VLAN, vlan.span());
         boolean supported = plain.insideVlan().isPresent()
                 && (plain.hasMacAddresses() || target.kind() == FilterTarget.Kind.LIVE_COOKED);
-        problems.check(supported, span, "no VLAN tags on link type " + target.linkType());
-        LinkLayer inPlain = plain.insideVlan().orElseThrow();
-        if (target.isLive() && !behindVlan) {
-            behindVlan = true;
+        problems.check(supported, vlan.span(), "no VLAN tags here on link type " + target.linkType());
+        boolean first = !behindVlan;
+        behindVlan = true;
+        if (target.isLive() && first) {
             Rule rule = outerVlan(identifier);
-            tagged = inPlain;
+            tagged = plain.insideVlan().orElseThrow();
             return rule;
         }
-        behindVlan = true;
-        boolean oneWorld = plain == tagged;
-        LinkLayer inTagged = oneWorld ? inPlain : tagged.insideVlan().orElseThrow();
-        Condition here = tag(plain, identifier);
-        Rule rule = new Rule.Leaf(here, oneWorld ? here : tag(tagged, identifier));
-        plain = inPlain;
-        tagged = inTagged;
-        return rule;
+        return enter(link -> tag(link, identifier), LinkLayer::insideVlan);
+    }
+
+    private Rule mpls(Expression.Mpls mpls) {
+        OptionalInt label = mpls.label();
+        checkNumber("an MPLS label", label, MAX_LABEL, mpls.span());
+        problems.check(
+                plain.insideMpls().isPresent(), mpls.span(), "no MPLS labels here on link type " + target.linkType());
+        return enter(
+                link -> withNumber(link.carriesMpls(), link.payload(0, 4), 0xffff_f000, label, 12),
+                LinkLayer::insideMpls);
+    }
+
+    private Rule pppoeSession(Expression.PppoeSession session) {
+        OptionalInt identifier = session.identifier();
+        checkNumber("a PPPoE session identifier", identifier, 0xffff, session.span());
+        return enter(
+                link -> withNumber(link.carries(EtherTypes.PPPOE_SESSION), link.payload(0, 4), 0xffff, identifier, 0),
+                link -> Optional.of(link.insidePppoe()));
+    }
+
+    private static Condition withNumber(Condition kind, Value field, int mask, OptionalInt number, int shift) {
+        return number.isEmpty() ? kind : Condition.all(kind, Condition.equal(field, mask, number.getAsInt() << shift));
     }
 
     private Rule outerVlan(OptionalInt identifier) {
         Condition present = Condition.equal(Loads.metadata(AncillaryLoad.VLAN_TAG_PRESENT, 1), 1);
         Value tci = Loads.metadata(AncillaryLoad.VLAN_TCI, 2);
-        Condition inMetadata =
-                identifier.isPresent() ? Condition.equal(tci, 0xfff, identifier.getAsInt()) : Condition.ALWAYS;
+        Condition inMetadata = withNumber(Condition.ALWAYS, tci, 0xfff, identifier, 0);
         return new Rule.OuterVlan(present, inMetadata, tag(plain, identifier));
     }
 
     /** A tag in the bytes, at the type field of {@code link}. */
     private static Condition tag(LinkLayer link, OptionalInt identifier) {
-        Condition isTag = link.carriesVlan();
-        return identifier.isPresent() ? Condition.all(isTag, link.vlanIdentifierIs(identifier.getAsInt())) : isTag;
+        return withNumber(link.carriesVlan(), link.payload(0, 2), 0xfff, identifier, 0);
     }
 }

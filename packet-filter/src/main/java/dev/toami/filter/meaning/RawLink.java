@@ -32,9 +32,4 @@ final class RawLink extends LinkLayer {
         }
         return Condition.NEVER;
     }
-
-    @Override
-    boolean hasTypeField() {
-        return false;
-    }
 }

@@ -42,4 +42,10 @@ public sealed interface Expression {
     record InterfaceIndex(int index, Span span) implements Expression {}
 
     record Vlan(OptionalInt identifier, Span span) implements Expression {}
+
+    record Mpls(OptionalInt label, Span span) implements Expression {}
+
+    record PppoeDiscovery(Span span) implements Expression {}
+
+    record PppoeSession(OptionalInt identifier, Span span) implements Expression {}
 }

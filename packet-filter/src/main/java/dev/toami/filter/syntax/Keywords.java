@@ -28,15 +28,15 @@ final class Keywords {
             "inbound",
             "outbound",
             "ifindex",
-            "vlan");
+            "vlan",
+            "mpls",
+            "pppoed",
+            "pppoes");
 
     /** Words of the language that this compiler does not know yet. */
     private static final Set<String> LATER = Set.of(
             "protochain",
             "gateway",
-            "mpls",
-            "pppoed",
-            "pppoes",
             "geneve",
             "vxlan",
             "llc",

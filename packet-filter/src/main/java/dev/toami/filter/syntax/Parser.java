@@ -187,6 +187,15 @@ public final class Parser {
                 OptionalInt identifier = optionalNumber();
                 yield new Expression.Vlan(identifier, tokens.since(span));
             }
+            case "mpls" -> {
+                OptionalInt label = optionalNumber();
+                yield new Expression.Mpls(label, tokens.since(span));
+            }
+            case "pppoed" -> new Expression.PppoeDiscovery(span);
+            case "pppoes" -> {
+                OptionalInt identifier = optionalNumber();
+                yield new Expression.PppoeSession(identifier, tokens.since(span));
+            }
             default -> throw misplaced(keyword);
         };
     }

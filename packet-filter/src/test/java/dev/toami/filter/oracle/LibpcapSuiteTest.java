@@ -1,7 +1,9 @@
 package dev.toami.filter.oracle;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** libpcap's own test suite: what it accepts means the same here, what it rejects is rejected. */
 class LibpcapSuiteTest {
     private static final int PACKETS = 400;
+    private static final int FRAMES_OF_A_FILE = 20;
     /** These compile for a host of one byte order, or for its own number of AF_INET6; files have all of them. */
     private static final Pattern ONE_HOST = Pattern.compile("link_proto_ip6?_\\d+.*_(NULL|LOOP)");
 
@@ -35,6 +38,7 @@ class LibpcapSuiteTest {
     private static final Pattern OTHER_NUMBER = Pattern.compile("igrp_88");
 
     private final List<String> wrong = new ArrayList<>();
+    private final Map<Integer, List<Savefile.Frame>> frames = new HashMap<>();
     private int compared;
     private int outside;
 
@@ -89,6 +93,14 @@ class LibpcapSuiteTest {
         compared++;
         Program program = Program.of(expected);
         RandomPackets packets = new RandomPackets(expression.hashCode(), expected);
+        for (Savefile.Frame frame : frames(target.linkType())) {
+            int length = frame.originalLength();
+            int there = Interpreter.run(program, frame.bytes(), length, Ancillary.NONE);
+            if (there != Interpreter.run(filter.program(), frame.bytes(), length, Ancillary.NONE)) {
+                wrong.add(expression + " on a captured frame of " + target.linkType() + "\n" + filter.disassemble());
+                return;
+            }
+        }
         for (int i = 0; i < PACKETS; i++) {
             Bytes packet = packets.next(i % 2 == 0 ? expected : filter.instructions());
             Ancillary ancillary = packets.nextAncillary();
@@ -97,6 +109,26 @@ class LibpcapSuiteTest {
                 return;
             }
         }
+    }
+
+    /** Captured frames of a link type, at most {@link #FRAMES_OF_A_FILE} of each file. */
+    private List<Savefile.Frame> frames(LinkType type) throws Exception {
+        if (frames.isEmpty()) {
+            for (Path file : Oracles.smallCaptures()) {
+                Savefile capture = Savefile.read(file);
+                if (capture != null) {
+                    frames.computeIfAbsent(capture.linkType(), t -> new ArrayList<>())
+                            .addAll(capture.frames()
+                                    .subList(
+                                            0,
+                                            Math.min(
+                                                    FRAMES_OF_A_FILE,
+                                                    capture.frames().size())));
+                }
+            }
+            assertTrue(frames.get(LinkType.ETHERNET.value()).size() > 1000);
+        }
+        return frames.getOrDefault(type.value(), List.of());
     }
 
     private static boolean same(Program program, CompiledFilter filter, Bytes packet, Ancillary ancillary) {

@@ -1,0 +1,54 @@
+package dev.toami.filter.meaning;
+
+import java.util.Optional;
+
+/**
+ * The inside of an MPLS label (RFC 3032), which does not tell what it carries: the IP version does.
+ *
+ * <pre>
+ * 0                    20   23 24       32
+ * +--------------------+-----+-+---------+
+ * |       label        |class|S|   TTL   |   S: the last label of the stack
+ * +--------------------+-----+-+---------+
+ * </pre>
+ */
+final class MplsLink extends LinkLayer {
+    /** Offset of the byte with the S bit, from the end of the label. */
+    private static final int BOTTOM_OF_STACK = -2;
+
+    MplsLink(Loads loads, int start, int payload) {
+        super(loads, start, payload);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws NotCarriedException for everything but IP
+     */
+    @Override
+    Condition carries(int protocol) {
+        int version =
+                switch (protocol) {
+                    case EtherTypes.IPV4 -> 0x40;
+                    case EtherTypes.IPV6 -> 0x60;
+                    default -> throw new NotCarriedException("behind an MPLS label only IP can be told");
+                };
+        return Condition.all(
+                Condition.equal(payload(BOTTOM_OF_STACK, 1), 1, 1), Condition.equal(payload(0, 1), 0xf0, version));
+    }
+
+    @Override
+    Condition carriesMpls() {
+        return Condition.equal(payload(BOTTOM_OF_STACK, 1), 1, 0);
+    }
+
+    @Override
+    Optional<LinkLayer> insideMpls() {
+        return Optional.of(new MplsLink(loads, start(), payload() + 4));
+    }
+
+    @Override
+    boolean carriesIpOnly() {
+        return true;
+    }
+}
