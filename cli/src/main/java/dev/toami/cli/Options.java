@@ -12,6 +12,10 @@ import java.util.List;
 final class Options {
     /** One option; a flag has an empty label. */
     record Option(List<String> names, String label, String description) {
+        String key() {
+            return names.get(0);
+        }
+
         boolean takesValue() {
             return !label.isEmpty();
         }
