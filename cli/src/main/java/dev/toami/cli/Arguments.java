@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Arguments {
     /** By the first name of the option: hash codes of records are slow to come the first time. */
     private final Map<String, String> values = new HashMap<>();
+
     private final Options options;
     private List<String> words = List.of();
     private boolean ended;

@@ -66,7 +66,8 @@ final class Options {
     /** The help text. */
     String usage() {
         StringBuilder text = new StringBuilder("Usage: ").append(synopsis.replace("\n", "\n       "));
-        text.append("\n\n").append(description).append("\n\n");
+        text.append("\n\n").append(Character.toUpperCase(description.charAt(0)));
+        text.append(description, 1, description.length()).append("\n\n");
         for (Option option : all) {
             StringBuilder line = new StringBuilder("  ").append(option.text());
             pad(line);
