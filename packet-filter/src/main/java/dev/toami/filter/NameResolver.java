@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import dev.toami.engine.IpAddress;
-import dev.toami.engine.Ipv4Address;
 import dev.toami.engine.MacAddress;
 
 /**
@@ -31,9 +30,9 @@ public interface NameResolver {
         return Optional.empty();
     }
 
-    /** The number of a network as in networks(5): trailing zero octets are not part of it. */
-    default Optional<Ipv4Address> network(String name) {
-        return Optional.empty();
+    /** The number of a network as getnetbyname(3) gives it: that of 10.20.0.0/16, written 10.20, is 0x0a14. */
+    default OptionalInt network(String name) {
+        return OptionalInt.empty();
     }
 
     default OptionalInt tcpPort(String service) {

@@ -2,6 +2,7 @@ package dev.toami.protocols;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.IpAddress;
+import dev.toami.protocols.numbers.IpProtocol;
 
 /** The Internet checksum (RFC 1071). */
 public final class Checksums {
@@ -21,6 +22,20 @@ public final class Checksums {
     public static long pseudoHeader(IpAddress source, IpAddress destination, int protocol, int length) {
         long sum = add(add(0, Bytes.wrap(source.toArray())), Bytes.wrap(destination.toArray()));
         return sum + protocol + (length >>> 16) + (length & 0xffff);
+    }
+
+    /** Whether the checksum within {@code segment}, which covers all of it and a pseudo-header, is right. */
+    public static ChecksumStatus verify(NetworkLayer network, IpProtocol protocol, Bytes segment) {
+        if (network instanceof Layer layer && layer.isTruncated()) {
+            return ChecksumStatus.UNVERIFIED;
+        }
+        long sum = pseudoHeader(network.source(), network.finalDestination(), protocol.value(), segment.length());
+        return status(add(sum, segment));
+    }
+
+    /** What the sum of all that a checksum covers, itself included, tells of it. */
+    public static ChecksumStatus status(long sum) {
+        return finish(sum) == 0 ? ChecksumStatus.GOOD : ChecksumStatus.BAD;
     }
 
     /** The checksum of a sum: folded to 16 bits and complemented. */

@@ -42,8 +42,7 @@ public final class Dissector {
 
     /** The layers of {@code frame}; never throws on any bytes. */
     public Packet dissect(Frame frame) {
-        return new Packet(
-                frame, layers(frame.bytes(), linkTypes.get(frame.linkType().value(), LayerParser.PAYLOAD)));
+        return new Packet(frame, layers(frame.bytes(), byLinkType(frame.linkType())));
     }
 
     /** The layers of {@code bytes}, the first of them read by {@code first}; never throws on any bytes. */
@@ -66,6 +65,11 @@ public final class Dissector {
         } catch (MalformedPacketException e) {
             return new Malformed(in, e);
         }
+    }
+
+    private LayerParser byLinkType(LinkType linkType) {
+        LayerParser parser = linkTypes.get(linkType.value(), null);
+        return parser != null ? parser : Payload.undecoded("Unable to decode LinkType " + linkType.value());
     }
 
     /** The parser for an EtherType, null if there is none. */

@@ -27,6 +27,9 @@ public interface FieldVisitor {
 
     void text(String name, int offset, int length, String value);
 
+    /** A structure that the layer does not have; printers may leave it out. */
+    default void absent(String name) {}
+
     /** A structure's fields follow until {@link #endStruct}. */
     void beginStruct(String name, int offset, int length);
 

@@ -30,6 +30,11 @@ public final class Malformed extends Layer {
         return cause.readable() == null ? Bytes.empty() : cause.readable().contents();
     }
 
+    /** What the header that is not valid encloses; empty if that could not be read. */
+    public Bytes readablePayload() {
+        return cause.readable() == null ? Bytes.empty() : cause.readable().payload();
+    }
+
     /** The fields of the header that is not valid, or null if none could be read. */
     public Describable readableFields() {
         return cause.readable() == null ? null : cause.readable().fields();

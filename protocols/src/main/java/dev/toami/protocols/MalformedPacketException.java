@@ -14,7 +14,7 @@ public final class MalformedPacketException extends Exception {
     private final transient ReadableHeader readable;
 
     /** What could be read of a header before it turned out not to be valid. */
-    record ReadableHeader(Bytes contents, Describable fields) {}
+    record ReadableHeader(Bytes contents, Bytes payload, Describable fields) {}
 
     private MalformedPacketException(
             String message,
@@ -45,10 +45,30 @@ public final class MalformedPacketException extends Exception {
         return new MalformedPacketException(message, layerType, offset, required, available, true, null);
     }
 
+    /**
+     * Fewer bytes than the {@code required} ones at {@code offset}, in a layer that is whole on the wire however short it
+     * is: whether bytes were cut off, only the frame knows.
+     */
+    public static MalformedPacketException tooShort(
+            LayerType layerType, int offset, int required, int available, String message) {
+        return new MalformedPacketException(message, layerType, offset, required, available, false, null);
+    }
+
     /** The same, with those fields of the header that could be read: printers show them before the failure. */
     public MalformedPacketException showing(Bytes contents, Describable fields) {
+        return showing(contents, Bytes.empty(), fields);
+    }
+
+    /** The same, where it is also known what the header encloses. */
+    public MalformedPacketException showing(Bytes contents, Bytes payload, Describable fields) {
         return new MalformedPacketException(
-                getMessage(), layerType, offset, required, available, truncated, new ReadableHeader(contents, fields));
+                getMessage(),
+                layerType,
+                offset,
+                required,
+                available,
+                truncated,
+                new ReadableHeader(contents, payload, fields));
     }
 
     /** The layer whose header is not valid. */

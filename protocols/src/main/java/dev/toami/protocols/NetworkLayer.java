@@ -7,4 +7,9 @@ public interface NetworkLayer {
     IpAddress source();
 
     IpAddress destination();
+
+    /** Where the datagram goes in the end, which checksums cover: not the destination if it is routed by its source. */
+    default IpAddress finalDestination() {
+        return destination();
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.toami.filter.bpf.Instruction;
 import dev.toami.filter.flow.Node;
+import dev.toami.filter.flow.Order;
 import dev.toami.filter.meaning.Value;
 
 import static dev.toami.filter.bpf.Opcode.*;

@@ -1,6 +1,7 @@
 package dev.toami.filter.codegen;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import dev.toami.filter.bpf.Instruction;
@@ -9,87 +10,64 @@ import static dev.toami.filter.bpf.Opcode.JA;
 import static dev.toami.filter.bpf.Opcode.JMP;
 
 /**
- * Lays blocks out in their order. A conditional jump skips at most 255 instructions; where that is too few, it goes to an
- * unconditional jump right behind it, which has 32 bits.
+ * Lays blocks out in their order, from the last to the first, so that the distance of every jump is known when it is
+ * written.
+ *
+ * <p>A conditional jump skips at most 255 instructions. Where that is too few it goes to a stepping stone: a copy of the
+ * return that it wants, or an unconditional jump, which has 32 bits. All jumps in reach of a stone share it.
  */
 final class Layout {
-    private static final int FARTHEST = 255;
+    /** The farthest skip, less the two stones that may come to stand behind the same jump. */
+    private static final int REACH = 255 - 2;
 
     private final List<Block> blocks;
+    /** The program backwards. */
+    private final List<Instruction> reversed = new ArrayList<>();
+    /** For each block the number of instructions from its first one to the end, and the same for its nearest stone. */
     private final int[] start;
-    private final boolean[] farTrue;
-    private final boolean[] farFalse;
+
+    private final int[] stone;
 
     private Layout(List<Block> blocks) {
         this.blocks = blocks;
         start = new int[blocks.size()];
-        farTrue = new boolean[blocks.size()];
-        farFalse = new boolean[blocks.size()];
+        stone = new int[blocks.size()];
     }
 
     static List<Instruction> of(List<Block> blocks) {
         Layout layout = new Layout(blocks);
-        // Every round but the last makes a jump far, and none becomes near again.
-        do {
-            layout.place();
-        } while (layout.findFarJumps());
-        return layout.write();
-    }
-
-    private void place() {
-        int at = 0;
-        for (int i = 0; i < start.length; i++) {
-            start[i] = at;
-            Block block = blocks.get(i);
-            at += block.instructions().size() + (block.isEnd() ? 0 : 1 + (farTrue[i] ? 1 : 0) + (farFalse[i] ? 1 : 0));
+        for (int i = blocks.size() - 1; i >= 0; i--) {
+            layout.write(i);
         }
+        Collections.reverse(layout.reversed);
+        return List.copyOf(layout.reversed);
     }
 
-    /** Where the instruction behind the conditional jump of a block is. */
-    private int behindJump(int i) {
-        return start[i] + blocks.get(i).instructions().size() + 1;
-    }
-
-    private boolean findFarJumps() {
-        boolean changed = false;
-        for (int i = 0; i < start.length; i++) {
-            Block block = blocks.get(i);
-            if (block.isEnd()) {
-                continue;
-            }
-            int from = behindJump(i);
-            if (!farTrue[i] && start[block.whenTrue()] - from > FARTHEST) {
-                farTrue[i] = true;
-                changed = true;
-            }
-            if (!farFalse[i] && start[block.whenFalse()] - from > FARTHEST) {
-                farFalse[i] = true;
-                changed = true;
-            }
+    private void write(int i) {
+        Block block = blocks.get(i);
+        if (!block.isEnd()) {
+            int whenFalse = reach(block.whenFalse());
+            int whenTrue = reach(block.whenTrue());
+            int behind = reversed.size();
+            reversed.add(new Instruction(block.jump(), behind - whenTrue, behind - whenFalse, block.k()));
         }
-        return changed;
+        for (int k = block.instructions().size() - 1; k >= 0; k--) {
+            reversed.add(block.instructions().get(k));
+        }
+        start[i] = reversed.size();
+        stone[i] = start[i];
     }
 
-    private List<Instruction> write() {
-        List<Instruction> program = new ArrayList<>();
-        for (int i = 0; i < start.length; i++) {
-            Block block = blocks.get(i);
-            program.addAll(block.instructions());
-            if (block.isEnd()) {
-                continue;
-            }
-            int from = behindJump(i);
-            int viaFalse = farTrue[i] ? 1 : 0;
-            int jt = farTrue[i] ? 0 : start[block.whenTrue()] - from;
-            int jf = farFalse[i] ? viaFalse : start[block.whenFalse()] - from;
-            program.add(new Instruction(block.jump(), jt, jf, block.k()));
-            if (farTrue[i]) {
-                program.add(Instruction.of(JMP | JA, start[block.whenTrue()] - program.size() - 1));
-            }
-            if (farFalse[i]) {
-                program.add(Instruction.of(JMP | JA, start[block.whenFalse()] - program.size() - 1));
-            }
+    /** Where to jump to come to a block: to itself, to a stone, or to a new stone. */
+    private int reach(int target) {
+        if (reversed.size() - stone[target] <= REACH) {
+            return reversed.size() - start[target] <= REACH ? start[target] : stone[target];
         }
-        return List.copyOf(program);
+        Block block = blocks.get(target);
+        boolean isReturn = block.isEnd() && block.instructions().size() == 1;
+        reversed.add(
+                isReturn ? block.instructions().get(0) : Instruction.of(JMP | JA, reversed.size() - start[target]));
+        stone[target] = reversed.size();
+        return stone[target];
     }
 }

@@ -35,10 +35,11 @@ public final class Nodes {
         if (isBehindEveryEnd(left) || isBehindEveryEnd(right)) {
             return reject;
         }
-        Value known = right;
-        Node onTrue = follow(whenTrue, left, comparison, known, true);
-        Node onFalse = follow(whenFalse, left, comparison, known, false);
-        if (onTrue == onFalse && !left.canFail() && !right.canFail()) {
+        Node onTrue = follow(whenTrue, left, comparison, right, true);
+        Node onFalse = follow(whenFalse, left, comparison, right, false);
+        // A load that fails rejects the packet, so before a certain rejection it makes no difference.
+        boolean harmless = !left.canFail() && !right.canFail();
+        if (onTrue == onFalse && (harmless || onTrue == reject)) {
             return onTrue;
         }
         if (comparison == Opcode.JEQ

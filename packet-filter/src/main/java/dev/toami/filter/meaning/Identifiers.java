@@ -33,12 +33,21 @@ final class Identifiers {
 
     Condition meaning(LinkLayer link, Qualified qualified) {
         Qualifiers qualifiers = qualified.qualifiers();
+        checkSupported(qualifiers);
         return switch (qualifiers.kind().orElse(Kind.HOST)) {
             case HOST, NET -> address(link, qualifiers, qualified.identifier());
             case PORT -> port(link, qualifiers, ports.port(qualified.identifier(), transport(qualifiers)));
             case PORTRANGE -> port(link, qualifiers, ports.range(qualified.identifier(), transport(qualifiers)));
             case PROTO -> protocol(link, qualifiers, qualified.identifier());
         };
+    }
+
+    private void checkSupported(Qualifiers qualifiers) {
+        Kind kind = qualifiers.kind().orElse(Kind.HOST);
+        boolean decnetHost = qualifiers.protocol().equals(Optional.of(Protocol.DECNET)) && kind == Kind.HOST;
+        boolean isoProtocol = qualifiers.protocol().equals(Optional.of(Protocol.ISO)) && kind == Kind.PROTO;
+        problems.check(!decnetHost, qualifiers.span(), "\"decnet host\" is not supported yet");
+        problems.check(!isoProtocol, qualifiers.span(), "\"iso proto\" is not supported yet");
     }
 
     private Condition address(LinkLayer link, Qualifiers qualifiers, Identifier identifier) {
@@ -129,14 +138,11 @@ final class Identifiers {
     }
 
     private Condition networkName(LinkLayer link, Qualifiers qualifiers, Identifier.Name name) {
-        Ipv4Address network = target.names()
+        int number = target.names()
                 .network(name.text())
                 .orElseThrow(() -> problems.at(name.span(), "unknown network \"" + name.text() + "\""));
-        int mask = -1;
-        for (int bits = network.bits(); mask != 0 && (bits & 0xff) == 0; bits >>>= 8) {
-            mask <<= 8;
-        }
-        return ipv4(link, qualifiers, network.bits(), mask, name.span());
+        Dotted dotted = Dotted.shortNetwork(number);
+        return ipv4(link, qualifiers, dotted.network(), dotted.mask(), name.span());
     }
 
     private Condition hostName(LinkLayer link, Qualifiers qualifiers, Identifier.Name name) {

@@ -7,7 +7,7 @@ import dev.toami.filter.flow.Nodes;
 
 /** Runs the passes in their order. */
 public final class Optimizer {
-    private static final List<Pass> PASSES = List.of();
+    private static final List<Pass> PASSES = List.of(new KnownValues());
 
     private Optimizer() {}
 

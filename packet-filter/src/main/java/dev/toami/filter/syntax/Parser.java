@@ -204,7 +204,9 @@ public final class Parser {
     private Expression byteTest(Span start) {
         int index = tokens.expectNumber().number();
         Token operator = tokens.take();
-        boolean known = operator.kind() == Token.Kind.SIGN && "&|<>=".contains(operator.text());
+        boolean known = operator.kind() == Token.Kind.SIGN
+                && operator.text().length() == 1
+                && "&|<>=".contains(operator.text());
         if (!known) {
             throw tokens.error(operator.span(), "expected one of & | < > =, found " + operator.describe());
         }

@@ -3,6 +3,8 @@ package dev.toami.protocols.build;
 import java.util.List;
 import java.util.Optional;
 
+import dev.toami.engine.IpAddress;
+
 /** What encloses the layer that is being encoded, and what it encloses. */
 public final class BuildContext {
     private final List<LayerValue> layers;
@@ -17,6 +19,22 @@ public final class BuildContext {
     public Optional<LayerValue> inner() {
         return index + 1 < layers.size() ? Optional.of(layers.get(index + 1)) : Optional.empty();
     }
+
+    /** The addresses for this layer's checksum: the nearest IP header's, as far as no routing header leads elsewhere. */
+    public Optional<PseudoHeader> pseudoHeader() {
+        IpAddress last = null;
+        for (int i = index - 1; i >= 0; i--) {
+            if (last == null && layers.get(i) instanceof Rerouting routing) {
+                last = routing.finalDestination().orElse(null);
+            }
+            if (layers.get(i) instanceof PseudoHeader ip) {
+                return Optional.of(last == null ? ip : new Addresses(ip.source(), last));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private record Addresses(IpAddress source, IpAddress destination) implements PseudoHeader {}
 
     /** The nearest enclosing layer of this kind: {@code context.enclosing(PseudoHeader.class)}. */
     public <T> Optional<T> enclosing(Class<T> kind) {

@@ -1,5 +1,6 @@
 package dev.toami.protocols.build;
 
+import java.util.Arrays;
 import java.util.List;
 
 import dev.toami.engine.Bytes;
@@ -25,5 +26,10 @@ public final class PacketBuilder {
             list.get(i).encode(out, new BuildContext(list, i));
         }
         return out.toBytes();
+    }
+
+    /** {@code packet} with zeros behind it up to {@code length} bytes: 60 is the least of an Ethernet frame. */
+    public static Bytes pad(Bytes packet, int length) {
+        return packet.length() >= length ? packet : Bytes.wrap(Arrays.copyOf(packet.toArray(), length));
     }
 }

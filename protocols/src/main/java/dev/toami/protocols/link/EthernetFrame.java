@@ -34,7 +34,7 @@ public final class EthernetFrame extends Layer implements LinkLayer {
 
     public static EthernetFrame parse(Bytes in) throws MalformedPacketException {
         if (in.length() < HEADER_LENGTH) {
-            throw MalformedPacketException.truncated(
+            throw MalformedPacketException.tooShort(
                     LayerType.ETHERNET, 0, HEADER_LENGTH, in.length(), "Ethernet packet too small");
         }
         return new EthernetFrame(in);

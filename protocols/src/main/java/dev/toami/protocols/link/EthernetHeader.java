@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import dev.toami.engine.MacAddress;
 import dev.toami.protocols.build.BuildContext;
-import dev.toami.protocols.build.EtherTyped;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
 import dev.toami.protocols.numbers.EtherType;
@@ -14,7 +13,7 @@ import dev.toami.protocols.numbers.EtherType;
  *
  * @param source the sender
  * @param destination the receiver
- * @param etherType what follows; if empty it is taken from the layer that follows
+ * @param etherType what follows; if empty it is taken from the layer that follows, or is the length if that is LLC
  */
 public record EthernetHeader(MacAddress source, MacAddress destination, Optional<EtherType> etherType)
         implements LayerValue {
@@ -33,7 +32,8 @@ public record EthernetHeader(MacAddress source, MacAddress destination, Optional
 
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
-        int type = etherType.map(EtherType::value).orElseGet(() -> EtherTyped.of(context));
+        int payloadLength = out.length();
+        int type = etherType.map(EtherType::value).orElseGet(() -> EtherTypes.announce(context, payloadLength));
         out.prepend(EthernetFrame.HEADER_LENGTH)
                 .bytes(0, destination.toArray())
                 .bytes(6, source.toArray())

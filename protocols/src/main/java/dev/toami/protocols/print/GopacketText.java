@@ -45,8 +45,12 @@ public final class GopacketText implements FieldVisitor {
         GoFormat.time(out, frame.timestampNanos());
         out.append('\n');
         int number = 1;
+        Layer outer = null;
         for (Layer layer : packet.layers()) {
-            number = appendLayer(out, number, layer);
+            if (!GopacketQuirks.hides(outer, layer)) {
+                number = appendLayer(out, number, outer, layer);
+            }
+            outer = layer;
         }
         return out.toString();
     }
@@ -58,18 +62,18 @@ public final class GopacketText implements FieldVisitor {
         return out.toString();
     }
 
-    private static int appendLayer(StringBuilder out, int number, Layer layer) {
-        if (layer instanceof Malformed failure && failure.readableFields() != null) {
+    private static int appendLayer(StringBuilder out, int number, Layer outer, Layer layer) {
+        if (layer instanceof Malformed failure && GopacketQuirks.showsReadable(outer, failure)) {
             appendHead(out, number, failure.readableContents(), failure.cause().layerType());
-            appendFields(out, failure.readableContents(), Bytes.empty(), failure.readableFields());
+            appendFields(out, failure.readableContents(), failure.readablePayload(), failure.readableFields());
             out.append('\n');
-            appendHead(out, number + 1, Bytes.empty(), failure.type());
+            appendHead(out, number + 1, failure.readablePayload(), failure.type());
             appendFields(out, failure);
             out.append('\n');
             return number + 2;
         }
         LayerType type = isUndecoded(layer) ? LayerType.DECODE_FAILURE : layer.type();
-        appendHead(out, number, layer.contents(), type);
+        appendHead(out, number, GopacketQuirks.contents(layer), type);
         appendFields(out, layer);
         out.append('\n');
         return number + 1;
@@ -95,7 +99,7 @@ public final class GopacketText implements FieldVisitor {
         } else if (layer instanceof Payload || layer instanceof Fragment) {
             out.append(layer.bytes().length()).append(" byte(s)");
         } else {
-            appendFields(out, layer.contents(), layer.payload(), layer);
+            appendFields(out, GopacketQuirks.contents(layer), GopacketQuirks.payload(layer), layer);
         }
     }
 
@@ -172,6 +176,11 @@ public final class GopacketText implements FieldVisitor {
     @Override
     public void text(String name, int offset, int length, String value) {
         name(name).append(value);
+    }
+
+    @Override
+    public void absent(String name) {
+        name(name).append("nil");
     }
 
     // Whether a structure or list is itself an element of a list is kept on a stack of bits: the deepest nesting is

@@ -89,11 +89,8 @@ public final class UdpDatagram extends Layer implements TransportLayer {
         if (isTruncated()) {
             return ChecksumStatus.UNVERIFIED;
         }
-        int length = HEADER_LENGTH + payload().length();
-        long sum = Checksums.pseudoHeader(network.source(), network.destination(), IpProtocol.UDP.value(), length);
-        return Checksums.finish(Checksums.add(sum, bytes().slice(0, length))) == 0
-                ? ChecksumStatus.GOOD
-                : ChecksumStatus.BAD;
+        Bytes covered = bytes().slice(0, HEADER_LENGTH + payload().length());
+        return Checksums.verify(network, IpProtocol.UDP, covered);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.toami.protocols.transport;
 
 import java.util.OptionalInt;
 
-import dev.toami.protocols.Checksums;
+import dev.toami.engine.Ipv6Address;
 import dev.toami.protocols.build.BuildContext;
 import dev.toami.protocols.build.IpCarried;
 import dev.toami.protocols.build.LayerValue;
@@ -43,17 +43,24 @@ public record UdpHeader(int sourcePort, int destinationPort, OptionalInt length,
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
         out.prepend(UdpDatagram.HEADER_LENGTH);
-        out.u16(0, sourcePort).u16(2, destinationPort).u16(4, length.orElse(out.length()));
+        out.u16(0, sourcePort).u16(2, destinationPort).u16(4, length.orElseGet(() -> computedLength(out, context)));
         out.u16(6, checksum.orElseGet(() -> computedChecksum(out, context)));
     }
 
+    private static int computedLength(PacketBuffer out, BuildContext context) {
+        boolean ipv6 = context.pseudoHeader()
+                .map(ip -> ip.source() instanceof Ipv6Address)
+                .orElse(false);
+        // RFC 2675, section 4: "The UDP packet length ... set to zero" in a jumbogram.
+        return ipv6 && out.length() > 0xffff ? 0 : out.length();
+    }
+
     private static int computedChecksum(PacketBuffer out, BuildContext context) {
-        PseudoHeader ip = context.enclosing(PseudoHeader.class).orElse(null);
+        PseudoHeader ip = context.pseudoHeader().orElse(null);
         if (ip == null) {
             return 0;
         }
-        long sum = Checksums.pseudoHeader(ip.source(), ip.destination(), IpProtocol.UDP.value(), out.length());
-        int computed = Checksums.finish(Checksums.add(sum, out.view()));
+        int computed = ip.checksum(IpProtocol.UDP, out.view());
         // RFC 768: "If the computed checksum is zero, it is transmitted as all ones".
         return computed == 0 ? 0xffff : computed;
     }

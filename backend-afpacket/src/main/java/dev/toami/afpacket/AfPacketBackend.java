@@ -1,0 +1,110 @@
+package dev.toami.afpacket;
+
+import java.util.List;
+import java.util.Locale;
+
+import dev.toami.afpacket.netlink.DeviceList;
+import dev.toami.afpacket.ring.ReceiveRing;
+import dev.toami.afpacket.sys.ErrnoException;
+import dev.toami.afpacket.sys.Errors;
+import dev.toami.afpacket.sys.Syscalls;
+import dev.toami.engine.CaptureException;
+import dev.toami.engine.CaptureOptions;
+import dev.toami.engine.CaptureSession;
+import dev.toami.engine.Direction;
+import dev.toami.engine.NetworkDevice;
+import dev.toami.engine.spi.Availability;
+import dev.toami.engine.spi.CaptureBackend;
+
+/** Captures and injects through packet sockets, with no libpcap. Thread-safe. */
+public final class AfPacketBackend implements CaptureBackend {
+    private static final System.Logger LOG = System.getLogger(AfPacketBackend.class.getName());
+
+    /** For the service loader; does nothing. */
+    public AfPacketBackend() {}
+
+    @Override
+    public String id() {
+        return "afpacket";
+    }
+
+    @Override
+    public Availability availability() {
+        String system = System.getProperty("os.name", "");
+        if (!system.toLowerCase(Locale.ROOT).equals("linux")) {
+            return Availability.unavailable("packet sockets are Linux's; this is " + system);
+        }
+        try {
+            Syscalls.load();
+            return Availability.available("packet sockets of Linux " + System.getProperty("os.version"));
+        } catch (CaptureException e) {
+            return Availability.unavailable(e.getMessage());
+        }
+    }
+
+    @Override
+    public List<NetworkDevice> devices() throws CaptureException {
+        return DeviceList.read(Syscalls.load());
+    }
+
+    @Override
+    public CaptureSession open(String device, CaptureOptions options) throws CaptureException {
+        Syscalls syscalls = Syscalls.load();
+        CaptureTarget target = CaptureTarget.find(syscalls, device);
+        try {
+            return open(syscalls, target, options);
+        } catch (ErrnoException e) {
+            throw Errors.of("capture on " + device, e);
+        }
+    }
+
+    /** The socket is bound last: until then nothing arrives, so nothing can come in past the filter. */
+    private static CaptureSession open(Syscalls syscalls, CaptureTarget target, CaptureOptions options)
+            throws ErrnoException, CaptureException {
+        PacketSocket socket = PacketSocket.open(syscalls, target.linkLayer().isCooked());
+        ReceiveRing ring = null;
+        Waiter waiter = null;
+        AfPacketSession session = null;
+        try {
+            ring = ReceiveRing.map(syscalls, socket.fd(), options.bufferSize(), (int)
+                    options.blockTimeout().toMillis());
+            waiter = new Waiter(syscalls, socket.fd());
+            FrameGate frames = new FrameGate(options.direction(), target.loopbackIndex(), ring.blockCount());
+            FilterControl filters = new FilterControl(target, options.snapLength(), socket, frames);
+            if (options.promiscuous() && !target.isAny()) {
+                socket.setPromiscuous(target.index());
+            }
+            filters.start(options.filter());
+            if (wantsNoOutgoing(target, options.direction())) {
+                socket.ignoreOutgoing();
+            }
+            socket.bind(target.index());
+            session = new AfPacketSession(syscalls, target, options, socket, ring, waiter, frames, filters);
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "capturing on {0}, {1}, snap length {2}, filter \"{3}\", ring of {4} blocks",
+                    target.name(),
+                    target.linkLayer().linkType(),
+                    options.snapLength(),
+                    options.filter(),
+                    ring.blockCount());
+            return session;
+        } finally {
+            if (session == null) {
+                if (ring != null) {
+                    ring.close();
+                }
+                if (waiter != null) {
+                    waiter.close();
+                }
+                socket.close();
+            }
+        }
+    }
+
+    /** On the loopback device every frame goes out and comes in: once is enough. */
+    private static boolean wantsNoOutgoing(CaptureTarget target, Direction direction) {
+        return direction == Direction.IN
+                || (direction == Direction.INOUT && !target.isAny() && target.loopbackIndex() != 0);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.toami.afpacket;
+
+import dev.toami.afpacket.sys.ErrnoException;
+import dev.toami.engine.CaptureStatistics;
+
+/** Adds up what the kernel counts, which reading sets to zero: one owner, 64 bits. Thread-safe. */
+final class Counters {
+    private final PacketSocket socket;
+    private long received;
+    private long dropped;
+    private long freezes;
+
+    Counters(PacketSocket socket) {
+        this.socket = socket;
+    }
+
+    synchronized void update() throws ErrnoException {
+        PacketSocket.Counts counts = socket.takeCounts();
+        received += counts.packets() - counts.drops();
+        dropped += counts.drops();
+        freezes += counts.freezes();
+    }
+
+    synchronized CaptureStatistics snapshot(long interfaceDrops, long filtered) {
+        return new CaptureStatistics(received, dropped, interfaceDrops, freezes, filtered);
+    }
+}

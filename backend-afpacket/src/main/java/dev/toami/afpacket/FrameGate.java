@@ -1,0 +1,80 @@
+package dev.toami.afpacket;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+import dev.toami.afpacket.ring.RingFrame;
+import dev.toami.engine.Direction;
+import dev.toami.filter.CompiledFilter;
+
+/**
+ * Decides in the JVM on what the kernel let through: by direction, and by a filter that the kernel cannot run or that was
+ * set while frames of the old one were on their way.
+ *
+ * <p>One thread asks; others may replace the filter.
+ */
+final class FrameGate {
+    /** @param lastSequence the last block whose frames are asked about; -1 if the reader has not fixed it yet */
+    private record Check(CompiledFilter filter, long lastSequence) {}
+
+    private final Direction direction;
+    private final int loopbackIndex;
+    private final AtomicLong filtered = new AtomicLong();
+    private final int ringBlocks;
+    private final AtomicReference<Check> check = new AtomicReference<>();
+
+    /** @param loopbackIndex the device on which every frame is seen going out and coming in, 0 if none is captured on */
+    FrameGate(Direction direction, int loopbackIndex, int ringBlocks) {
+        this.ringBlocks = ringBlocks;
+        this.direction = direction;
+        this.loopbackIndex = loopbackIndex;
+    }
+
+    /** From now on asks {@code filter} about every frame, because the kernel does not. */
+    void askAlways(CompiledFilter filter) {
+        check.set(new Check(filter, Long.MAX_VALUE));
+    }
+
+    /** Asks {@code filter}, which the kernel has just taken, about frames that may have passed another one before. */
+    void askOnceRound(CompiledFilter filter) {
+        check.set(new Check(filter, -1));
+    }
+
+    boolean passes(RingFrame frame, long blockSequence) {
+        if (passesDirection(frame) && passesFilter(frame, blockSequence)) {
+            return true;
+        }
+        filtered.lazySet(filtered.get() + 1);
+        return false;
+    }
+
+    private boolean passesDirection(RingFrame frame) {
+        boolean outgoing = frame.isOutgoing();
+        return switch (direction) {
+            case IN -> !outgoing;
+            case OUT -> outgoing;
+            case INOUT -> !outgoing || loopbackIndex == 0 || frame.interfaceIndex() != loopbackIndex;
+        };
+    }
+
+    private boolean passesFilter(RingFrame frame, long blockSequence) {
+        Check now = check.get();
+        if (now == null) {
+            return true;
+        }
+        if (now.lastSequence < 0) {
+            // The kernel is at most one round of the ring ahead of the reader.
+            check.compareAndSet(now, new Check(now.filter, blockSequence + ringBlocks));
+        } else if (blockSequence > now.lastSequence) {
+            check.compareAndSet(now, null);
+            return true;
+        }
+        return now.filter.seesLinkHeader()
+                ? now.filter.matches(frame.bytesWithHeader(), frame.lengthWithHeader(), frame)
+                : now.filter.matches(frame.bytesInRing(), frame.lengthInRing(), frame);
+    }
+
+    long filtered() {
+        return filtered.get();
+    }
+}

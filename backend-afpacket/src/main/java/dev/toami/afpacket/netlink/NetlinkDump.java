@@ -1,0 +1,97 @@
+package dev.toami.afpacket.netlink;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.function.Consumer;
+
+import dev.toami.afpacket.sys.ErrnoException;
+import dev.toami.afpacket.sys.Linux;
+import dev.toami.afpacket.sys.Memory;
+import dev.toami.afpacket.sys.Syscalls;
+import dev.toami.engine.CaptureException;
+
+/**
+ * Asks the kernel for all objects of a kind (netlink(7)).
+ *
+ * <pre>
+ *  0          4      6      8          12         16
+ * +----------+------+------+----------+----------+---------
+ * |  length  | type | flags| sequence |   port   | payload
+ * +----------+------+------+----------+----------+---------
+ * </pre>
+ */
+final class NetlinkDump {
+    private static final int HEADER_LENGTH = 16;
+    private static final int NLMSG_ERROR = 2;
+    private static final int NLMSG_DONE = 3;
+    private static final int NLM_F_REQUEST = 1;
+    private static final int NLM_F_DUMP = 0x300;
+    private static final int NLM_F_DUMP_INTR = 0x10;
+    private static final int BUFFER_SIZE = 1 << 18;
+
+    private final Syscalls syscalls;
+
+    NetlinkDump(Syscalls syscalls) {
+        this.syscalls = syscalls;
+    }
+
+    /** Hands the payload of each answer to {@code each}; asks again if the kernel's list changed meanwhile. */
+    void dump(int type, int familyHeaderLength, Runnable restart, Consumer<ByteBuffer> each)
+            throws ErrnoException, CaptureException {
+        int fd = syscalls.socket(Linux.AF_NETLINK, Linux.SOCK_RAW | Linux.SOCK_CLOEXEC, Linux.NETLINK_ROUTE);
+        try {
+            for (int sequence = 1; sequence <= 8; sequence++) {
+                restart.run();
+                request(fd, type, familyHeaderLength, sequence);
+                if (collect(fd, sequence, each)) {
+                    return;
+                }
+            }
+            throw new CaptureException("the kernel's list of devices kept changing while it was read");
+        } finally {
+            syscalls.close(fd);
+        }
+    }
+
+    private void request(int fd, int type, int familyHeaderLength, int sequence) throws ErrnoException {
+        int length = HEADER_LENGTH + familyHeaderLength;
+        ByteBuffer message = Memory.allocate(length)
+                .putInt(0, length)
+                .putShort(4, (short) type)
+                .putShort(6, (short) (NLM_F_REQUEST | NLM_F_DUMP))
+                .putInt(8, sequence);
+        syscalls.send(fd, message, length, 0);
+    }
+
+    /** @return false if the dump was interrupted by a change */
+    private boolean collect(int fd, int sequence, Consumer<ByteBuffer> each) throws ErrnoException, CaptureException {
+        ByteBuffer buffer = Memory.allocate(BUFFER_SIZE);
+        boolean consistent = true;
+        while (true) {
+            int received = syscalls.receive(fd, buffer, Linux.MSG_TRUNC);
+            if (received > BUFFER_SIZE) {
+                throw new CaptureException("a netlink message of " + received + " bytes, more than " + BUFFER_SIZE);
+            }
+            for (int at = 0; at + HEADER_LENGTH <= received; ) {
+                int length = buffer.getInt(at);
+                if (length < HEADER_LENGTH || length > received - at) {
+                    throw new CaptureException(
+                            "a netlink message of " + length + " bytes where there are " + (received - at));
+                }
+                if (buffer.getInt(at + 8) == sequence) {
+                    int type = buffer.getShort(at + 4) & 0xffff;
+                    consistent &= (buffer.getShort(at + 6) & NLM_F_DUMP_INTR) == 0;
+                    if (type == NLMSG_DONE) {
+                        return consistent;
+                    }
+                    if (type == NLMSG_ERROR) {
+                        throw syscalls.failure("netlink", -buffer.getInt(at + HEADER_LENGTH));
+                    }
+                    each.accept(buffer.slice(at + HEADER_LENGTH, length - HEADER_LENGTH)
+                            .order(ByteOrder.nativeOrder()));
+                }
+                at += (length + 3) & ~3;
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.toami.afpacket.sys;
+
+import dev.toami.engine.CaptureException;
+import dev.toami.engine.Configuration;
+import jnr.ffi.LibraryLoader;
+import jnr.ffi.LibraryOption;
+import jnr.ffi.Runtime;
+
+/** Loads libc, once, when it is first asked for. */
+final class Native {
+    /** A directory that allows execution, for jffi's native library where the temporary directory does not. */
+    static final String DIRECTORY = "native.dir";
+
+    final LibC libc;
+    final Runtime runtime;
+
+    private Native(LibC libc) {
+        this.libc = libc;
+        this.runtime = Runtime.getRuntime(libc);
+    }
+
+    /** What loading came to: one of the two is null. */
+    private record Outcome(Native loaded, String failure) {}
+
+    private static final class Holder {
+        static final Outcome OUTCOME = load();
+    }
+
+    /** @throws CaptureException if this machine cannot load it; the message says what would cure that */
+    static Native get() throws CaptureException {
+        Outcome outcome = Holder.OUTCOME;
+        if (outcome.loaded == null) {
+            throw new CaptureException(outcome.failure);
+        }
+        return outcome.loaded;
+    }
+
+    private static Outcome load() {
+        try {
+            setDirectory();
+            LibC libc = LibraryLoader.create(LibC.class)
+                    .option(LibraryOption.LoadNow, true)
+                    .load("c");
+            return new Outcome(new Native(libc), null);
+        } catch (LinkageError | RuntimeException | CaptureException e) {
+            Throwable root = e;
+            while (root.getCause() != null) {
+                root = root.getCause();
+            }
+            String what = String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+            return new Outcome(
+                    null,
+                    "jffi's native library cannot be loaded (" + root.getClass().getSimpleName() + ": " + what
+                            + "); if " + System.getProperty("java.io.tmpdir")
+                            + " is mounted noexec, set toami.native.dir to a directory that is not;"
+                            + " on JDK 24 and later, pass --enable-native-access=ALL-UNNAMED");
+        }
+    }
+
+    /** jffi reads its properties in a static initialiser, so they are set before the first use of any of its classes. */
+    private static void setDirectory() throws CaptureException {
+        String directory = Configuration.load().get(DIRECTORY).orElse(null);
+        if (directory != null && System.getProperty("jffi.extract.dir") == null) {
+            System.setProperty("jffi.extract.dir", directory);
+        }
+        if (System.getProperty("jnr.ffi.x86asm.enabled") == null) {
+            // Stubs of generated machine code want pages that are writable and executable; they gain nothing here.
+            System.setProperty("jnr.ffi.x86asm.enabled", "false");
+        }
+    }
+}

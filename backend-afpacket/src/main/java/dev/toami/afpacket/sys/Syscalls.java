@@ -1,0 +1,175 @@
+package dev.toami.afpacket.sys;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+import com.kenai.jffi.MemoryIO;
+import dev.toami.engine.CaptureException;
+import jnr.constants.platform.Errno;
+import jnr.ffi.LastError;
+import jnr.ffi.Pointer;
+
+/**
+ * System calls with errors as {@link ErrnoException}, interrupted ones made again.
+ *
+ * <p>Thread-safe. Buffers must be direct; native code checks no bounds, so lengths are checked here.
+ */
+public final class Syscalls {
+    private final LibC libc;
+    private final jnr.ffi.Runtime runtime;
+
+    private Syscalls(Native library) {
+        libc = library.libc;
+        runtime = library.runtime;
+    }
+
+    /** @throws CaptureException if native code cannot be loaded here */
+    public static Syscalls load() throws CaptureException {
+        return new Syscalls(Native.get());
+    }
+
+    public int socket(int domain, int type, int protocol) throws ErrnoException {
+        return check("socket", libc.socket(domain, type, protocol));
+    }
+
+    public void close(int fd) throws ErrnoException {
+        // close(2): "Retrying the close() after a failure return is the wrong thing to do".
+        if (libc.close(fd) < 0 && lastErrno() != Errno.EINTR.intValue()) {
+            throw failure("close");
+        }
+    }
+
+    public void bind(int fd, ByteBuffer address) throws ErrnoException {
+        check("bind", libc.bind(fd, direct(address, address.capacity()), address.capacity()));
+    }
+
+    public void setSocketOption(int fd, int level, int option, ByteBuffer value) throws ErrnoException {
+        check("setsockopt", libc.setsockopt(fd, level, option, direct(value, value.capacity()), value.capacity()));
+    }
+
+    public void setSocketOption(int fd, int level, int option, int value) throws ErrnoException {
+        setSocketOption(fd, level, option, Memory.allocate(Integer.BYTES).putInt(0, value));
+    }
+
+    /** Fills {@code value} and tells how many bytes the kernel wrote. */
+    public int getSocketOption(int fd, int level, int option, ByteBuffer value) throws ErrnoException {
+        ByteBuffer length = Memory.allocate(Integer.BYTES).putInt(0, value.capacity());
+        check("getsockopt", libc.getsockopt(fd, level, option, direct(value, value.capacity()), length));
+        return length.getInt(0);
+    }
+
+    /** The pending error of a socket, which this call clears. */
+    public void checkSocketError(int fd, String call) throws ErrnoException {
+        ByteBuffer value = Memory.allocate(Integer.BYTES);
+        getSocketOption(fd, Linux.SOL_SOCKET, Linux.SO_ERROR, value);
+        if (value.getInt(0) != 0) {
+            throw new ErrnoException(call, value.getInt(0));
+        }
+    }
+
+    /** Maps {@code length} bytes of {@code fd}; the mapping is unmapped by {@link #unmap} and nothing else. */
+    public Mapping map(int fd, int length) throws ErrnoException {
+        Pointer pointer = mmap(null, length, Linux.PROT_READ | Linux.PROT_WRITE, Linux.MAP_SHARED, fd);
+        ByteBuffer buffer = MemoryIO.getInstance()
+                .newDirectByteBuffer(pointer.address(), length)
+                .order(ByteOrder.nativeOrder());
+        return new Mapping(pointer.address(), length, buffer);
+    }
+
+    /**
+     * Puts anonymous zero pages in the place of a mapping: what was mapped is released, and a stale read gives zeros
+     * instead of a fault.
+     */
+    public void mapZeros(long address, int length) throws ErrnoException {
+        int flags = Linux.MAP_PRIVATE | Linux.MAP_ANONYMOUS | Linux.MAP_FIXED | Linux.MAP_NORESERVE;
+        mmap(Pointer.wrap(runtime, address), length, Linux.PROT_READ, flags, -1);
+    }
+
+    private Pointer mmap(Pointer address, int length, int protection, int flags, int fd) throws ErrnoException {
+        Pointer pointer = libc.mmap(address, length, protection, flags, fd, 0);
+        if (pointer == null || pointer.address() == -1) {
+            throw failure("mmap");
+        }
+        return pointer;
+    }
+
+    public void unmap(long address, int length) throws ErrnoException {
+        check("munmap", libc.munmap(Pointer.wrap(runtime, address), length));
+    }
+
+    /**
+     * Waits for events on {@code fds}, an array of struct pollfd.
+     *
+     * @param timeoutMillis -1 for no end
+     * @return how many have events; 0 after the timeout or a signal
+     */
+    public int poll(ByteBuffer fds, int timeoutMillis) throws ErrnoException {
+        int ready = libc.poll(direct(fds, fds.capacity()), fds.capacity() / 8, timeoutMillis);
+        if (ready < 0 && lastErrno() == Errno.EINTR.intValue()) {
+            return 0;
+        }
+        return check("poll", ready);
+    }
+
+    public int send(int fd, ByteBuffer data, int length, int flags) throws ErrnoException {
+        while (true) {
+            int sent = (int) libc.send(fd, direct(data, length), length, flags);
+            if (sent >= 0 || lastErrno() != Errno.EINTR.intValue()) {
+                return check("send", sent);
+            }
+        }
+    }
+
+    public int receive(int fd, ByteBuffer data, int flags) throws ErrnoException {
+        while (true) {
+            int received = (int) libc.recv(fd, direct(data, data.capacity()), data.capacity(), flags);
+            if (received >= 0 || lastErrno() != Errno.EINTR.intValue()) {
+                return check("recv", received);
+            }
+        }
+    }
+
+    /** A descriptor that {@link #signal} makes readable for good. */
+    public int eventDescriptor() throws ErrnoException {
+        return check("eventfd", libc.eventfd(0, Linux.EFD_CLOEXEC | Linux.EFD_NONBLOCK));
+    }
+
+    public void signal(int eventFd) throws ErrnoException {
+        ByteBuffer one = Memory.allocate(Long.BYTES).putLong(0, 1);
+        check("write", (int) libc.write(eventFd, one, Long.BYTES));
+    }
+
+    /** Where a direct buffer's memory begins; the caller keeps the buffer reachable while the number is in use. */
+    public long address(ByteBuffer buffer) {
+        return MemoryIO.getInstance()
+                .getDirectBufferAddress(direct(buffer, 0).duplicate().clear());
+    }
+
+    private static ByteBuffer direct(ByteBuffer buffer, int length) {
+        if (!buffer.isDirect() || buffer.position() != 0 || length > buffer.capacity()) {
+            throw new IllegalArgumentException(
+                    "a system call takes a direct buffer from its beginning: " + buffer + " for " + length + " bytes");
+        }
+        return buffer;
+    }
+
+    private int check(String call, int result) throws ErrnoException {
+        if (result < 0) {
+            throw failure(call);
+        }
+        return result;
+    }
+
+    /** A failure that the kernel told by other means than errno. */
+    public ErrnoException failure(String call, int errno) {
+        return new ErrnoException(call, errno);
+    }
+
+    private ErrnoException failure(String call) {
+        return new ErrnoException(call, lastErrno());
+    }
+
+    private int lastErrno() {
+        return LastError.getLastError(runtime);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.toami.afpacket;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+import dev.toami.afpacket.sys.Memory;
+import jnr.ffi.LibraryLoader;
+import jnr.ffi.types.size_t;
+import jnr.ffi.types.ssize_t;
+
+/**
+ * A tun device that calls itself Ethernet: what is sent on it is read here, and what is written here it receives.
+ *
+ * <p>Unlike other Ethernet devices it has no header of its own, so that the kernel takes frames shorter than 14 bytes.
+ */
+final class TunDevice implements AutoCloseable {
+    /** The system calls of tun devices. */
+    public interface LibC {
+        int open(String path, int flags);
+
+        int ioctl(int fd, long request, ByteBuffer argument);
+
+        int ioctl(int fd, long request, long argument);
+
+        int close(int fd);
+
+        @ssize_t
+        long read(int fd, ByteBuffer data, @size_t long length);
+
+        @ssize_t
+        long write(int fd, ByteBuffer data, @size_t long length);
+    }
+
+    private static final LibC C = LibraryLoader.create(LibC.class).load("c");
+    private static final long TUNSETIFF = 0x400454caL;
+    private static final long TUNSETLINK = 0x400454cdL;
+    private static final short IFF_TUN = 1;
+    private static final int O_RDWR = 2;
+    private static final int ARPHRD_ETHER = 1;
+
+    private final int fd;
+
+    private TunDevice(int fd) {
+        this.fd = fd;
+    }
+
+    static TunDevice create(String name) throws Exception {
+        TunDevice device = new TunDevice(check(C.open("/dev/net/tun", O_RDWR)));
+        ByteBuffer request = Memory.allocate(40);
+        request.put(0, name.getBytes(StandardCharsets.US_ASCII)).putShort(16, IFF_TUN);
+        check(C.ioctl(device.fd, TUNSETIFF, request));
+        check(C.ioctl(device.fd, TUNSETLINK, ARPHRD_ETHER));
+        run("sysctl", "-q", "-w", "net.ipv6.conf." + name + ".disable_ipv6=1");
+        run("ip", "link", "set", name, "up");
+        return device;
+    }
+
+    private static void run(String... command) throws Exception {
+        int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (exit != 0) {
+            throw new AssertionError(Arrays.toString(command) + " ended with " + exit);
+        }
+    }
+
+    private static int check(int result) {
+        if (result < 0) {
+            throw new AssertionError("a system call on a tun device failed");
+        }
+        return result;
+    }
+
+    /** Waits for one frame that this device sends, and lets the other one receive it. */
+    void carryTo(TunDevice other) {
+        ByteBuffer frame = Memory.allocate(2048);
+        int length = check((int) C.read(fd, frame, frame.capacity()));
+        check((int) C.write(other.fd, frame, length));
+    }
+
+    @Override
+    public void close() {
+        C.close(fd);
+    }
+}

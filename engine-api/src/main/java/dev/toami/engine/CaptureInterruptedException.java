@@ -1,0 +1,10 @@
+package dev.toami.engine;
+
+/** The reading thread was interrupted; its interrupt status is still set, and the session is still open. */
+public final class CaptureInterruptedException extends CaptureException {
+    private static final long serialVersionUID = 1L;
+
+    public CaptureInterruptedException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.toami.it;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** The rules of docs/architecture.md. */
+@AnalyzeClasses(packages = "dev.toami", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule theApiSeesNothingButTheJdk = onlySees("dev.toami.engine..");
+
+    @ArchTest
+    static final ArchRule protocolsSeeTheApi = onlySees("dev.toami.protocols..", "dev.toami.engine");
+
+    @ArchTest
+    static final ArchRule theFilterSeesTheApi = onlySees("dev.toami.filter..", "dev.toami.engine");
+
+    @ArchTest
+    static final ArchRule filesSeeTheApiAndTheFilter =
+            onlySees("dev.toami.files..", "dev.toami.engine..", "dev.toami.filter..");
+
+    @ArchTest
+    static final ArchRule afpacketSeesJnr =
+            onlySees("dev.toami.afpacket..", "dev.toami.engine..", "dev.toami.filter..", "jnr..", "com.kenai.jffi..");
+
+    @ArchTest
+    static final ArchRule nothingElseSeesJnr = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.toami.afpacket..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("jnr..", "com.kenai.."));
+
+    @ArchTest
+    static final ArchRule onePackageMakesSystemCalls = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.toami.afpacket.sys")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("jnr.ffi..", "jnr.posix..", "com.kenai.jffi.."));
+
+    @ArchTest
+    static final ArchRule nothingButItsBackendSeesPcap4j = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.toami.pcap..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.pcap4j..", "com.sun.jna.."));
+
+    @ArchTest
+    static final ArchRule backendsDoNotSeeEachOther =
+            slices().matching("dev.toami.(afpacket|pcap)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineHasSignals = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.toami.cli..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("sun.misc..", "picocli.."));
+
+    private static ArchRule onlySees(String module, String... others) {
+        List<String> allowed = new ArrayList<>(List.of(others));
+        // The empty package is that of primitive types.
+        allowed.addAll(List.of(module, "java..", ""));
+        return classes()
+                .that()
+                .resideInAPackage(module)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed.toArray(String[]::new)));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.toami.it;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Two Ethernet devices that are joined: what one sends the other receives. Both are up, quiet and without IPv6. */
+final class VethPair implements AutoCloseable {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final String left;
+    private final String right;
+
+    private VethPair(String left, String right) {
+        this.left = left;
+        this.right = right;
+    }
+
+    /** A pair in the test's own namespace. */
+    static VethPair create() {
+        int number = NUMBER.getAndIncrement();
+        VethPair pair = new VethPair("vl" + number, "vr" + number);
+        Shell.run("ip link add " + pair.left + " type veth peer name " + pair.right);
+        pair.start(pair.left);
+        pair.start(pair.right);
+        return pair;
+    }
+
+    private void start(String device) {
+        // Without this the kernel would send router solicitations and multicast reports of its own.
+        Shell.run("sysctl -q -w net.ipv6.conf." + device + ".disable_ipv6=1");
+        Shell.run("ip link set " + device + " up");
+    }
+
+    String left() {
+        return left;
+    }
+
+    String right() {
+        return right;
+    }
+
+    @Override
+    public void close() {
+        Shell.run("ip link del " + left);
+    }
+}

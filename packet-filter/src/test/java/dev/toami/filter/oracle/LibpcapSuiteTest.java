@@ -1,0 +1,135 @@
+package dev.toami.filter.oracle;
+
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import dev.toami.engine.Bytes;
+import dev.toami.engine.FilterSyntaxException;
+import dev.toami.engine.LinkType;
+import dev.toami.filter.CompiledFilter;
+import dev.toami.filter.FilterCompiler;
+import dev.toami.filter.FilterTarget;
+import dev.toami.filter.FilterTarget.Kind;
+import dev.toami.filter.RandomPackets;
+import dev.toami.filter.bpf.Ancillary;
+import dev.toami.filter.bpf.Instruction;
+import dev.toami.filter.bpf.Interpreter;
+import dev.toami.filter.bpf.Program;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** libpcap's own test suite: what it accepts means the same here, what it rejects is rejected. */
+class LibpcapSuiteTest {
+    private static final int PACKETS = 400;
+    /** These compile for a host of one byte order, or for its own number of AF_INET6; files have all of them. */
+    private static final Pattern ONE_HOST = Pattern.compile("link_proto_ip6?_\\d+.*_(NULL|LOOP)");
+
+    private static final Pattern OTHER_PLATFORM = Pattern.compile("^(?!.*configure).+");
+    /** EIGRP's number; Linux's {@code igrp} is 9. */
+    private static final Pattern OTHER_NUMBER = Pattern.compile("igrp_88");
+
+    private final List<String> wrong = new ArrayList<>();
+    private int compared;
+    private int outside;
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> blocks(String name) throws Exception {
+        return (List<Map<String, Object>>) Json.parse(Files.readString(Oracles.filters(name)));
+    }
+
+    private static String text(Map<String, Object> block, String name) {
+        return block.getOrDefault(name, "").toString();
+    }
+
+    @Test
+    void acceptedExpressionsMeanTheSame() throws Exception {
+        NameFixtures names = new NameFixtures();
+        for (Map<String, Object> block : blocks("libpcap-accept_blocks.json")) {
+            String name = text(block, "name");
+            Optional<LinkType> type = LinkType.byName(text(block, "DLT"));
+            if (type.isEmpty()
+                    || OTHER_PLATFORM.matcher(text(block, "skip")).find()
+                    || ONE_HOST.matcher(name).matches()
+                    || OTHER_NUMBER.matcher(name).matches()) {
+                outside++;
+                continue;
+            }
+            String listing = block.containsKey("unopt") ? text(block, "unopt") : text(block, "optunopt");
+            int snapLength = block.containsKey("snaplen") ? Integer.parseInt(text(block, "snaplen")) : 262144;
+            Kind kind = block.containsKey("linuxext") ? Kind.LIVE_RAW : Kind.FILE;
+            FilterTarget target = new FilterTarget(kind, type.get(), snapLength, Optional.empty(), names);
+            for (Object expression : (List<?>) block.get("aliases")) {
+                compare(expression.toString(), target, Assembler.assemble(listing));
+            }
+        }
+        System.out.printf(
+                "accepted: %d expressions mean the same, %d blocks or expressions outside%n", compared, outside);
+        assertEquals(List.of(), wrong);
+        assertTrue(compared >= 340, "only " + compared + " compared");
+    }
+
+    private void compare(String expression, FilterTarget target, List<Instruction> expected) throws Exception {
+        CompiledFilter filter;
+        try {
+            filter = FilterCompiler.compile(expression, target);
+        } catch (FilterSyntaxException e) {
+            if (e.reason().endsWith("not supported yet")) {
+                outside++;
+            } else {
+                wrong.add(expression + ": " + e.getMessage());
+            }
+            return;
+        }
+        compared++;
+        Program program = Program.of(expected);
+        RandomPackets packets = new RandomPackets(expression.hashCode(), expected);
+        for (int i = 0; i < PACKETS; i++) {
+            Bytes packet = packets.next(i % 2 == 0 ? expected : filter.instructions());
+            Ancillary ancillary = packets.nextAncillary();
+            if (!same(program, filter, packet, ancillary)) {
+                wrong.add(expression + " on " + target.linkType() + "\n" + filter.disassemble() + packet + ancillary);
+                return;
+            }
+        }
+    }
+
+    private static boolean same(Program program, CompiledFilter filter, Bytes packet, Ancillary ancillary) {
+        int length = packet.length() + 7;
+        return Interpreter.run(program, packet, length, ancillary)
+                == Interpreter.run(filter.program(), packet, length, ancillary);
+    }
+
+    @Test
+    void rejectedExpressionsAreRejected() throws Exception {
+        int rejected = 0;
+        int unsupported = 0;
+        NameFixtures names = new NameFixtures();
+        for (Map<String, Object> block : blocks("libpcap-reject_tests.json")) {
+            Optional<LinkType> type = LinkType.byName(text(block, "DLT"));
+            boolean optimizer = text(block, "errstr").contains("rejects all packets");
+            if (type.isEmpty() || optimizer || !block.containsKey("expr")) {
+                outside++;
+                continue;
+            }
+            FilterTarget target = new FilterTarget(Kind.FILE, type.get(), 262144, Optional.empty(), names);
+            try {
+                FilterCompiler.compile(text(block, "expr"), target);
+                wrong.add(text(block, "expr") + " on " + type.get() + ": " + text(block, "errstr"));
+            } catch (FilterSyntaxException e) {
+                rejected++;
+                unsupported += e.reason().endsWith("not supported yet") ? 1 : 0;
+            }
+        }
+        System.out.printf(
+                "rejected: %d expressions, %d of them because they are not supported yet; %d outside%n",
+                rejected, unsupported, outside);
+        assertEquals(List.of(), wrong);
+        assertTrue(rejected - unsupported >= 570, "only " + rejected + " rejected");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.toami.protocols.icmp;
+
+import java.util.List;
+
+import dev.toami.engine.Bytes;
+import dev.toami.engine.Ipv6Address;
+import dev.toami.protocols.FieldVisitor;
+import dev.toami.protocols.Layer;
+import dev.toami.protocols.LayerType;
+import dev.toami.protocols.MalformedPacketException;
+
+/**
+ * Redirect (RFC 4861, section 4.5), behind the ICMPv6 type, code and checksum. Immutable.
+ *
+ * <pre>
+ *  0              8               16                             31
+ * +---------------------------------------------------------------+
+ * |                            Reserved                           |
+ * +---------------------------------------------------------------+
+ * |                    Target Address, 128 bits                   |
+ * +---------------------------------------------------------------+
+ * |                 Destination Address, 128 bits                 |
+ * +---------------------------------------------------------------+
+ * |                            Options                            |
+ * +---------------------------------------------------------------+
+ * </pre>
+ */
+public final class Redirect extends Layer {
+    private static final int TARGET = 4;
+    private static final int DESTINATION = 20;
+    private static final int OPTIONS = 36;
+
+    private Redirect(Bytes in) {
+        super(in);
+    }
+
+    public static Redirect parse(Bytes in) throws MalformedPacketException {
+        NdpOptions.check(in, OPTIONS, LayerType.ICMPV6_REDIRECT, "redirect");
+        return new Redirect(in);
+    }
+
+    /** The better first hop. */
+    public Ipv6Address target() {
+        return Ipv6Address.read(bytes(), TARGET);
+    }
+
+    public Ipv6Address destination() {
+        return Ipv6Address.read(bytes(), DESTINATION);
+    }
+
+    public List<NdpOption> options() {
+        return NdpOptions.list(bytes(), OPTIONS);
+    }
+
+    @Override
+    public LayerType type() {
+        return LayerType.ICMPV6_REDIRECT;
+    }
+
+    @Override
+    public Bytes contents() {
+        return bytes();
+    }
+
+    @Override
+    public Bytes payload() {
+        return Bytes.empty();
+    }
+
+    @Override
+    public void describe(FieldVisitor visitor) {
+        visitor.address("TargetAddress", TARGET, Ipv6Address.LENGTH, target());
+        visitor.address("DestinationAddress", DESTINATION, Ipv6Address.LENGTH, destination());
+        NdpOptions.describe(bytes(), OPTIONS, visitor);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.toami.protocols.ip;
+
+import java.util.List;
+
+import dev.toami.engine.Bytes;
+import dev.toami.protocols.FieldVisitor;
+import dev.toami.protocols.LayerType;
+import dev.toami.protocols.MalformedPacketException;
+
+/**
+ * IPv6 destination options (RFC 8200, section 4.6). Immutable.
+ *
+ * <pre>
+ *  0               8               16                              31
+ * +---------------+---------------+-------------------------------+
+ * |  Next Header  | Hdr Ext Len   |                               |
+ * +---------------+---------------+                               |
+ * |                   Options, filling the header                 |
+ * +---------------------------------------------------------------+
+ * </pre>
+ */
+public final class Ipv6Destination extends Ipv6Extension {
+    private Ipv6Destination(Bytes in) {
+        super(in);
+    }
+
+    public static Ipv6Destination parse(Bytes in) throws MalformedPacketException {
+        try {
+            checkLength(in, LayerType.IPV6_DESTINATION);
+        } catch (MalformedPacketException e) {
+            throw e.showing(Bytes.empty(), Ipv6Extension::describeNothing);
+        }
+        Bytes header = in.slice(0, headerLength(in));
+        try {
+            Ipv6Option.check(header, LayerType.IPV6_DESTINATION);
+        } catch (MalformedPacketException e) {
+            Bytes good = header.slice(0, e.offset());
+            throw e.showing(header, in.slice(header.length()), visitor -> describe(in, good, 0, visitor));
+        }
+        return new Ipv6Destination(in);
+    }
+
+    public List<Ipv6Option> options() {
+        return List.copyOf(Ipv6Option.list(contents()));
+    }
+
+    @Override
+    public LayerType type() {
+        return LayerType.IPV6_DESTINATION;
+    }
+
+    @Override
+    public void describe(FieldVisitor visitor) {
+        describe(bytes(), contents(), 0, visitor);
+    }
+
+    private static void describe(Bytes in, Bytes header, int base, FieldVisitor visitor) {
+        describeStart(in, base, visitor);
+        Ipv6Option.describe(Ipv6Option.list(header), base, visitor);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.toami.protocols;
+
+import java.util.Arrays;
+import java.util.List;
+
+import dev.toami.engine.Bytes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+/** Golden frames: whole, at every length, and as windows on memory with other bytes around them. */
+class GoldenTextTest {
+    static List<Golden> frames() {
+        return Golden.all();
+    }
+
+    @Test
+    void thereAreFrames() {
+        assertEquals(28, frames().size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("frames")
+    void textIsAsExpected(Golden golden) {
+        assertEquals(golden.text(), golden.dissect().toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("frames")
+    void neverThrowsAtAnyLength(Golden golden) {
+        for (int length = 0; length <= golden.bytes().length(); length++) {
+            Bytes cut = golden.bytes().slice(0, length);
+            Packet packet = Golden.dissect(cut);
+            assertDoesNotThrow(packet::toString, () -> golden + " cut to " + cut.length());
+            assertDoesNotThrow(() -> Getters.callAll(packet), () -> golden + " cut to " + cut.length());
+            for (int i = 1; i < packet.layers().size(); i++) {
+                assertEquals(
+                        packet.layers().get(i - 1).payload(),
+                        packet.layers().get(i).bytes());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("frames")
+    void seesNothingOutsideItsWindow(Golden golden) {
+        for (int filler : new int[] {0x00, 0xff, 0x45}) {
+            for (int length = 0; length <= golden.bytes().length(); length++) {
+                byte[] memory = new byte[32 + length + 64];
+                Arrays.fill(memory, (byte) filler);
+                golden.bytes().copyTo(0, memory, 32, length);
+                Bytes window = Bytes.wrap(memory, 32, length);
+                assertEquals(
+                        Golden.dissect(golden.bytes().slice(0, length)).toString(),
+                        Golden.dissect(window).toString());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("frames")
+    void trailingBytesAreNotProtocolData(Golden golden) {
+        byte[] longer = Arrays.copyOf(golden.bytes().toArray(), golden.bytes().length() + 7);
+        List<Layer> with = Golden.dissect(Bytes.wrap(longer)).layers();
+        List<Layer> without = golden.dissect().layers();
+        assertEquals(without.size(), with.size());
+        for (int i = 2; i < with.size(); i++) {
+            assertEquals(without.get(i).toString(), with.get(i).toString());
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.toami.protocols.oracle;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import dev.toami.engine.CapturedFrame;
+import dev.toami.protocols.Packet;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** {@code Packet.toString()} against the text of gopacket 1.1.19, byte for byte. */
+class GopacketOracleTest {
+    /** The layers that {@code Dissector.standard()} knows: packets with any other are not compared. */
+    private static final Set<String> KNOWN_LAYERS = Set.of(
+            "Ethernet",
+            "IPv4",
+            "IPv6",
+            "IPv6HopByHop",
+            "IPv6Routing",
+            "IPv6Fragment",
+            "IPv6Destination",
+            "ICMPv4",
+            "ICMPv6",
+            "ICMPv6Echo",
+            "ICMPv6RouterSolicitation",
+            "ICMPv6RouterAdvertisement",
+            "ICMPv6NeighborSolicitation",
+            "ICMPv6NeighborAdvertisement",
+            "ICMPv6Redirect",
+            "TCP",
+            "UDP",
+            "Payload",
+            "Fragment",
+            "DecodeFailure");
+
+    /** Failures of gopacket's decoders that panic, and of those for layers that Toami does not have. */
+    private static final Pattern NOT_COMPARED = Pattern.compile("decoding error: (runtime error|.*slice bounds"
+            + "|Unable to guess protocol|Ethernet packet too small|Invalid loopback protocol"
+            + "|Unable to decode PPP|.*qname '|dns |DHCPv|Unable to determine IGMP|.*AH packet)");
+
+    private static final Pattern LAYER = Pattern.compile("(?m)^- Layer \\d+ \\(\\d+ bytes\\) = ([^\t]*)\t");
+    private static final int LEAST_COMPARED = 4000;
+
+    private final Map<String, int[]> agreement = new TreeMap<>();
+    private final Map<GopacketDifference, Integer> explained = new TreeMap<>();
+    private final List<String> wrong = new ArrayList<>();
+    private int compared;
+    private int skipped;
+
+    @Test
+    void textIsGopackets() throws IOException {
+        Oracles oracles = Oracles.orSkip();
+        for (String capture : oracles.captures()) {
+            String text = "small/gopacket/" + capture + ".txt.gz";
+            if (oracles.has(text)) {
+                compare(capture, oracles.read("small/set/" + capture), oracles.text(text));
+            }
+        }
+        report();
+        if (Boolean.getBoolean("toami.oracles.verbose")) {
+            wrong.forEach(System.out::println);
+        }
+        assertEquals(List.of(), wrong.stream().limit(5).toList(), wrong.size() + " packets differ");
+        assertTrue(compared >= LEAST_COMPARED, () -> "only " + compared + " packets were compared");
+    }
+
+    @Test
+    void mixedCaptureIsGopackets() throws IOException {
+        Oracles oracles = Oracles.orSkip();
+        compare("mixed.pcap", oracles.read("gopacket/mixed.pcap"), oracles.text("gopacket/mixed.txt"));
+        report();
+        if (Boolean.getBoolean("toami.oracles.verbose")) {
+            wrong.forEach(System.out::println);
+        }
+        assertEquals(List.of(), wrong.stream().limit(5).toList(), wrong.size() + " packets differ");
+        assertTrue(compared >= 25, () -> "only " + compared + " packets were compared");
+    }
+
+    private void compare(String capture, byte[] file, String text) {
+        List<CapturedFrame> frames = CaptureFile.frames(file);
+        List<String> texts = packets(text);
+        assertTrue(
+                frames.size() >= texts.size(),
+                () -> capture + ": " + frames.size() + " frames for " + texts.size() + " texts");
+        for (int i = 0; i < texts.size(); i++) {
+            compare(capture + " #" + (i + 1), frames.get(i), texts.get(i));
+        }
+    }
+
+    private static List<String> packets(String text) {
+        List<String> packets = new ArrayList<>();
+        int start = 0;
+        while (start < text.length()) {
+            int next = text.indexOf("\nPACKET: ", start);
+            int end = next < 0 ? text.length() : next + 1;
+            packets.add(text.substring(start, end));
+            start = end;
+        }
+        return packets;
+    }
+
+    private void compare(String where, CapturedFrame frame, String gopacket) {
+        List<String> layers = new ArrayList<>();
+        for (Matcher matcher = LAYER.matcher(gopacket); matcher.find(); ) {
+            layers.add(matcher.group(1));
+        }
+        if (!KNOWN_LAYERS.containsAll(layers) || NOT_COMPARED.matcher(gopacket).find()) {
+            skipped++;
+            return;
+        }
+        compared++;
+        String toami = new String(
+                Packet.dissect(frame).toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        int[] counts = agreement.computeIfAbsent(String.join(" ", layers), key -> new int[2]);
+        counts[0]++;
+        if (toami.equals(gopacket)) {
+            counts[1]++;
+            return;
+        }
+        GopacketDifference.of(gopacket, toami)
+                .ifPresentOrElse(
+                        cause -> explained.merge(cause, 1, Integer::sum),
+                        () -> wrong.add(where + "\n--- gopacket\n" + gopacket + "--- Toami\n" + toami));
+    }
+
+    private void report() {
+        System.out.println("compared " + compared + " packets, skipped " + skipped + " with layers that Toami has not");
+        agreement.forEach((layers, counts) ->
+                System.out.println(String.format("%5d of %5d agree: %s", counts[1], counts[0], layers)));
+        System.out.println("meant to differ: "
+                + explained.entrySet().stream().map(Object::toString).collect(Collectors.joining(", ")));
+    }
+}
