@@ -12,7 +12,9 @@ import java.util.Optional;
  * too; a minus sign before anything but a letter begins a word.
  */
 final class Arguments {
-    private final Map<Options.Option, String> values = new HashMap<>();
+    /** By the first name of the option: hash codes of records are slow to come the first time. */
+    private final Map<String, String> values = new HashMap<>();
+
     private final Options options;
     private List<String> words = List.of();
     private boolean ended;
@@ -72,14 +74,14 @@ final class Arguments {
             if (equals >= 0) {
                 throw new UsageException("option " + name + " takes no value");
             }
-            values.put(option, "");
+            values.put(option.key(), "");
             return 1;
         }
         if (equals >= 0) {
-            values.put(option, argument.substring(equals + 1));
+            values.put(option.key(), argument.substring(equals + 1));
             return 1;
         }
-        values.put(option, required(name, option, following));
+        values.put(option.key(), required(name, option, following));
         return 2;
     }
 
@@ -87,19 +89,19 @@ final class Arguments {
     private int takeShort(String argument, String following) {
         Options.Option whole = options.find(argument);
         if (whole != null && !whole.takesValue()) {
-            values.put(whole, "");
+            values.put(whole.key(), "");
             return 1;
         }
         for (int i = 1; i < argument.length(); i++) {
             String name = "-" + argument.charAt(i);
             Options.Option option = find(name);
             if (!option.takesValue()) {
-                values.put(option, "");
+                values.put(option.key(), "");
             } else if (i + 1 < argument.length()) {
-                values.put(option, argument.substring(i + 1));
+                values.put(option.key(), argument.substring(i + 1));
                 return 1;
             } else {
-                values.put(option, required(name, option, following));
+                values.put(option.key(), required(name, option, following));
                 return 2;
             }
         }
@@ -122,16 +124,16 @@ final class Arguments {
     }
 
     boolean has(String name) {
-        return values.containsKey(options.find(name));
+        return values.containsKey(options.find(name).key());
     }
 
     Optional<String> value(String name) {
-        return Optional.ofNullable(values.get(options.find(name)));
+        return Optional.ofNullable(values.get(options.find(name).key()));
     }
 
     /** The number that an option gives, which must be in a range. */
     Optional<Integer> number(String name, String what, int min, int max) {
-        String text = values.get(options.find(name));
+        String text = values.get(options.find(name).key());
         if (text == null) {
             return Optional.empty();
         }

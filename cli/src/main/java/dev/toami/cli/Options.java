@@ -12,6 +12,10 @@ import java.util.List;
 final class Options {
     /** One option; a flag has an empty label. */
     record Option(List<String> names, String label, String description) {
+        String key() {
+            return names.get(0);
+        }
+
         boolean takesValue() {
             return !label.isEmpty();
         }
@@ -62,7 +66,8 @@ final class Options {
     /** The help text. */
     String usage() {
         StringBuilder text = new StringBuilder("Usage: ").append(synopsis.replace("\n", "\n       "));
-        text.append("\n\n").append(description).append("\n\n");
+        text.append("\n\n").append(Character.toUpperCase(description.charAt(0)));
+        text.append(description, 1, description.length()).append("\n\n");
         for (Option option : all) {
             StringBuilder line = new StringBuilder("  ").append(option.text());
             pad(line);

@@ -28,8 +28,8 @@ final class SendCommand implements Command {
     public Options options() {
         return new Options(
                         "toami send -i DEV (-r FILE|- | [HEX...])",
-                        summary() + ". Without -r and HEX, standard input has the hexadecimal bytes,\n"
-                                + "a blank line between two frames.")
+                        summary()
+                                + ".\nWithout -r and HEX, standard input has the hexadecimal bytes, a blank line between frames.")
                 .value("-i", "DEV", "the device, by name or by number in toami devices")
                 .value("-r", "FILE", "send every frame of a pcap file, in order and without pauses");
     }
