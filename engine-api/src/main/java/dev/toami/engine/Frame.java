@@ -15,7 +15,7 @@ public interface Frame {
     /** How many bytes are here. */
     int capturedLength();
 
-    /** How many bytes it had on the wire. */
+    /** How many bytes it had on the wire. A damaged capture file may say any number of 32 bits: it is unsigned. */
     int originalLength();
 
     /** What {@link #bytes()} begin with. */
@@ -44,6 +44,6 @@ public interface Frame {
 
     /** True if the snap length cut bytes off. */
     default boolean isClipped() {
-        return capturedLength() < originalLength();
+        return Integer.compareUnsigned(capturedLength(), originalLength()) < 0;
     }
 }

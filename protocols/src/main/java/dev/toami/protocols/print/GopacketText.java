@@ -37,8 +37,8 @@ public final class GopacketText implements FieldVisitor {
         if (packet.isTruncated()) {
             out.append(", truncated");
         }
-        if (frame.originalLength() > 0) {
-            out.append(", wire length ").append(frame.originalLength());
+        if (frame.originalLength() != 0) {
+            out.append(", wire length ").append(Integer.toUnsignedString(frame.originalLength()));
             out.append(" cap length ").append(frame.capturedLength());
         }
         out.append(" @ ");

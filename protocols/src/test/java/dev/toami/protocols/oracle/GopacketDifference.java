@@ -63,6 +63,23 @@ enum GopacketDifference {
                             .find();
         }
     },
+    COOKED_V2 {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return gopacket.contains("Unable to decode LinkType 20\n") && toami.contains("= Linux SLL2\t");
+        }
+    },
+    TAGGED_LENGTH {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            int last = gopacket.lastIndexOf("- Layer ");
+            return Pattern.compile("Type=UnknownEthernetType}\n$")
+                            .matcher(gopacket.substring(last))
+                            .find()
+                    && toami.startsWith(gopacket)
+                    && toami.substring(gopacket.length()).contains(") = LLC\t");
+        }
+    },
     ;
 
     abstract boolean explains(String gopacket, String toami);

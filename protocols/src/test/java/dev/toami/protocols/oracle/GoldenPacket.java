@@ -1,4 +1,4 @@
-package dev.toami.protocols.link;
+package dev.toami.protocols.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
