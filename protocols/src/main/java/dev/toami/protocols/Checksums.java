@@ -29,7 +29,8 @@ public final class Checksums {
         if (network instanceof Layer layer && layer.isTruncated()) {
             return ChecksumStatus.UNVERIFIED;
         }
-        long sum = pseudoHeader(network.source(), network.finalDestination(), protocol.value(), segment.length());
+        long sum =
+                pseudoHeader(network.originalSource(), network.finalDestination(), protocol.value(), segment.length());
         return status(add(sum, segment));
     }
 

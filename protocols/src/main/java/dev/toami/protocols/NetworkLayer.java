@@ -8,6 +8,11 @@ public interface NetworkLayer {
 
     IpAddress destination();
 
+    /** Who sends the datagram, which checksums cover: not the source if a mobile node is away from home (RFC 6275). */
+    default IpAddress originalSource() {
+        return source();
+    }
+
     /** Where the datagram goes in the end, which checksums cover: not the destination if it is routed by its source. */
     default IpAddress finalDestination() {
         return destination();

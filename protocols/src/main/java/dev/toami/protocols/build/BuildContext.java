@@ -20,15 +20,18 @@ public final class BuildContext {
         return index + 1 < layers.size() ? Optional.of(layers.get(index + 1)) : Optional.empty();
     }
 
-    /** The addresses for this layer's checksum: the nearest IP header's, as far as no routing header leads elsewhere. */
+    /** The addresses for this layer's checksum: the nearest IP header's, or those that stand for them. */
     public Optional<PseudoHeader> pseudoHeader() {
-        IpAddress last = null;
+        IpAddress source = null;
+        IpAddress destination = null;
         for (int i = index - 1; i >= 0; i--) {
-            if (last == null && layers.get(i) instanceof Rerouting routing) {
-                last = routing.finalDestination().orElse(null);
+            if (layers.get(i) instanceof Rerouting rerouting) {
+                source = rerouting.originalSource().orElse(source);
+                destination = rerouting.finalDestination().orElse(destination);
             }
             if (layers.get(i) instanceof PseudoHeader ip) {
-                return Optional.of(last == null ? ip : new Addresses(ip.source(), last));
+                return Optional.of(new Addresses(
+                        source != null ? source : ip.source(), destination != null ? destination : ip.destination()));
             }
         }
         return Optional.empty();

@@ -4,8 +4,15 @@ import java.util.Optional;
 
 import dev.toami.engine.IpAddress;
 
-/** A layer that leads the packet elsewhere than to the destination of its IP header. */
+/** A layer whose addresses stand for those of the IP header where checksums are concerned. */
 public interface Rerouting {
-    /** Where it leads in the end, which checksums cover; empty if that is the IP header's destination. */
-    Optional<IpAddress> finalDestination();
+    /** Who sends the packet; empty if that is the IP header's source. */
+    default Optional<IpAddress> originalSource() {
+        return Optional.empty();
+    }
+
+    /** Where the packet goes in the end; empty if that is the IP header's destination. */
+    default Optional<IpAddress> finalDestination() {
+        return Optional.empty();
+    }
 }

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import dev.toami.engine.IpAddress;
 import dev.toami.protocols.build.BuildContext;
 import dev.toami.protocols.build.IpCarried;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
+import dev.toami.protocols.build.Rerouting;
 import dev.toami.protocols.numbers.IpProtocol;
 
 /**
@@ -18,7 +20,7 @@ import dev.toami.protocols.numbers.IpProtocol;
  * @param headerLength in bytes, a multiple of 8; computed if empty
  */
 public record Ipv6DestinationHeader(Optional<IpProtocol> nextHeader, List<Ipv6Option> options, OptionalInt headerLength)
-        implements LayerValue, IpCarried {
+        implements LayerValue, IpCarried, Rerouting {
     public Ipv6DestinationHeader {
         options = List.copyOf(options);
     }
@@ -38,6 +40,12 @@ public record Ipv6DestinationHeader(Optional<IpProtocol> nextHeader, List<Ipv6Op
 
     public Ipv6DestinationHeader withHeaderLength(int bytes) {
         return new Ipv6DestinationHeader(nextHeader, options, OptionalInt.of(bytes));
+    }
+
+    /** That of a home address option (RFC 6275). */
+    @Override
+    public Optional<IpAddress> originalSource() {
+        return Ipv6Option.homeAddress(options).map(IpAddress.class::cast);
     }
 
     @Override

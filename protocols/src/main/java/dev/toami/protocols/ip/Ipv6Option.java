@@ -2,9 +2,11 @@ package dev.toami.protocols.ip;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import dev.toami.engine.Bytes;
+import dev.toami.engine.Ipv6Address;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
@@ -20,6 +22,7 @@ public record Ipv6Option(int type, Bytes data) {
     public static final int PADN = 1;
     public static final int ROUTER_ALERT = 5;
     public static final int JUMBO_PAYLOAD = 0xc2;
+    public static final int HOME_ADDRESS = 0xc9;
 
     public Ipv6Option {
         if (type < 0 || type > 0xff) {
@@ -40,6 +43,19 @@ public record Ipv6Option(int type, Bytes data) {
     /** RFC 2711. */
     public static Ipv6Option routerAlert(int value) {
         return new Ipv6Option(ROUTER_ALERT, Bytes.of(value >> 8, value));
+    }
+
+    /** RFC 6275: the address of a mobile node that sends from another one. */
+    public static Ipv6Option homeAddress(Ipv6Address address) {
+        return new Ipv6Option(HOME_ADDRESS, Bytes.wrap(address.toArray()));
+    }
+
+    /** The first home address among {@code options}. */
+    static Optional<Ipv6Address> homeAddress(List<Ipv6Option> options) {
+        return options.stream()
+                .filter(option -> option.type == HOME_ADDRESS && option.data.length() == Ipv6Address.LENGTH)
+                .map(option -> Ipv6Address.read(option.data, 0))
+                .findFirst();
     }
 
     /** The value of a jumbo payload option that has one. */

@@ -125,7 +125,16 @@ public final class Ipv6Packet extends Layer implements NetworkLayer {
 
     @Override
     public IpAddress finalDestination() {
-        return FinalDestination.of(nextHeaderValue(), payload()).orElseGet(this::destination);
+        return endPoints().destination().orElseGet(this::destination);
+    }
+
+    @Override
+    public IpAddress originalSource() {
+        return endPoints().source().orElseGet(this::source);
+    }
+
+    private EndPoints endPoints() {
+        return EndPoints.of(nextHeaderValue(), payload());
     }
 
     /** The hop-by-hop options, if they are there and valid. */

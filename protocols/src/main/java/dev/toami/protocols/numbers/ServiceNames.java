@@ -25,7 +25,7 @@ public final class ServiceNames {
         }
 
         private static void add(String line) {
-            String[] words = line.split(" ", -1);
+            String[] words = line.split("\t", -1);
             int port = Integer.parseInt(words[0]);
             TCP[port] = named(words[1]);
             UDP[port] = named(words[words.length - 1]);

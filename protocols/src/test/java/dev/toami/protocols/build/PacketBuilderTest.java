@@ -124,6 +124,28 @@ class PacketBuilderTest {
     }
 
     @Test
+    void aMobileNodesHomeAddressCounts() {
+        Packet packet = build(
+                EthernetHeader.empty(),
+                Ipv6Header.of(A6, B6),
+                Ipv6DestinationHeader.of(Ipv6Option.homeAddress(C6)),
+                UdpHeader.of(1, 2));
+        NetworkLayer ip = packet.networkLayer().orElseThrow();
+        assertEquals(C6, ip.originalSource());
+        assertEquals(B6, ip.finalDestination());
+        UdpDatagram udp = packet.layer(UdpDatagram.class).orElseThrow();
+        assertEquals(ChecksumStatus.GOOD, udp.checksumStatus(ip));
+        byte[] bytes = packet.frame().bytes().toArray();
+        bytes[14 + 40 + 4] ^= 1;
+        Packet other = Golden.dissect(Bytes.wrap(bytes));
+        assertEquals(
+                ChecksumStatus.BAD,
+                other.layer(UdpDatagram.class)
+                        .orElseThrow()
+                        .checksumStatus(other.networkLayer().orElseThrow()));
+    }
+
+    @Test
     void aRoutingHeaderOfAnOuterPacketDoesNotCount() {
         Packet packet = build(
                 EthernetHeader.empty(),
