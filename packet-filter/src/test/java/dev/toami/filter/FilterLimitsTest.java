@@ -1,6 +1,7 @@
 package dev.toami.filter;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -9,10 +10,12 @@ import dev.toami.engine.FilterSyntaxException;
 import dev.toami.engine.LinkType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -31,6 +34,43 @@ class FilterLimitsTest {
         FilterSyntaxException e = assertThrows(FilterSyntaxException.class, () -> compile(expression));
         assertTrue(
                 e.getMessage().length() < 2000, "a message of " + e.getMessage().length() + " characters");
+    }
+
+    /** The deepest that is allowed compiles in a thread with little stack. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', (, tcp, )",
+        "'', not (, tcp, )",
+        "'', ip and (ip6 or (, tcp, ))",
+        "'host 1 or ', not (, 1, )",
+        "'', '1+(', 1=1, ''",
+        "'', len+, len=1, ''",
+        "'', tcp[, 1, ]",
+        "'', ip[0]-, ip[0]=1, ''"
+    })
+    void theDeepestFitsAnyStack(String prefix, String open, String middle, String close) throws InterruptedException {
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread small = new Thread(null, () -> deepen(prefix, open, middle, close), "small", 256 * 1024);
+        small.setUncaughtExceptionHandler((thread, e) -> failure.set(e));
+        small.start();
+        small.join();
+        assertNull(failure.get());
+    }
+
+    private static void deepen(String prefix, String open, String middle, String close) {
+        boolean tooDeep = false;
+        for (int depth = 1; depth <= 210; depth++) {
+            String operation = open.equals("1+(") ? middle.replace("=", ")".repeat(depth) + "=") : middle;
+            String index = open.equals("tcp[") ? "=1" : "";
+            try {
+                compile(prefix + open.repeat(depth) + operation + close.repeat(depth) + index);
+                assertFalse(tooDeep);
+            } catch (FilterSyntaxException e) {
+                assertTrue(depth > 45, e.getMessage());
+                tooDeep = true;
+            }
+        }
+        assertTrue(tooDeep);
     }
 
     @ParameterizedTest

@@ -116,7 +116,7 @@ public final class Interpreter {
                 }
                 case JMP | JGT | K, JMP | JGE | K, JMP | JEQ | X, JMP | JGT | X, JMP | JGE | X, JMP | JSET | X -> {
                     int right = (code[pc] & X) != 0 ? x : k;
-                    boolean holds = Arithmetics.compare(code[pc] & 0xf0, a, right);
+                    boolean holds = Alu.compare(code[pc] & 0xf0, a, right);
                     pc = holds ? program.jumpTrue[pc] : program.jumpFalse[pc];
                     continue;
                 }
@@ -126,7 +126,7 @@ public final class Interpreter {
                     if (right == 0 && (operation == DIV || operation == MOD)) {
                         return 0;
                     }
-                    a = Arithmetics.apply(operation, a, right);
+                    a = Alu.apply(operation, a, right);
                 }
             }
             pc++;

@@ -3,7 +3,7 @@ package dev.toami.filter.flow;
 import java.util.HashMap;
 import java.util.Map;
 
-import dev.toami.filter.bpf.Arithmetics;
+import dev.toami.filter.bpf.Alu;
 import dev.toami.filter.bpf.Opcode;
 import dev.toami.filter.meaning.Value;
 
@@ -30,7 +30,7 @@ public final class Nodes {
     /** The node that goes on at {@code whenTrue} if the comparison holds. */
     public Node branch(Value left, int comparison, Value right, Node whenTrue, Node whenFalse) {
         if (left instanceof Value.Constant a && right instanceof Value.Constant b) {
-            return Arithmetics.compare(comparison, a.value(), b.value()) ? whenTrue : whenFalse;
+            return Alu.compare(comparison, a.value(), b.value()) ? whenTrue : whenFalse;
         }
         if (isBehindEveryEnd(left) || isBehindEveryEnd(right)) {
             return reject;
@@ -85,7 +85,7 @@ public final class Nodes {
                 && comparison == Opcode.JEQ
                 && right instanceof Value.Constant a
                 && branch.right() instanceof Value.Constant b) {
-            return Arithmetics.compare(branch.comparison(), a.value(), b.value());
+            return Alu.compare(branch.comparison(), a.value(), b.value());
         }
         return null;
     }

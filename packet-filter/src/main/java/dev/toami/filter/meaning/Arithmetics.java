@@ -1,5 +1,6 @@
 package dev.toami.filter.meaning;
 
+import dev.toami.filter.bpf.Alu;
 import dev.toami.filter.bpf.Opcode;
 import dev.toami.filter.syntax.Arithmetic;
 import dev.toami.filter.syntax.Arithmetic.Operator;
@@ -67,7 +68,7 @@ final class Arithmetics {
         problems.check(!(constant && divides && number == 0), operation.span(), "division by zero");
         problems.check(!(constant && shifts && (number & ~31) != 0), operation.span(), "shift by more than 31 bits");
         Value value = constant && left.value() instanceof Value.Constant c
-                ? new Value.Constant(dev.toami.filter.bpf.Arithmetics.apply(opcode, c.value(), number))
+                ? new Value.Constant(Alu.apply(opcode, c.value(), number))
                 : new Value.Operation(opcode, left.value(), right.value());
         // libpcap lets the left operand alone decide whether the protocols are the right ones.
         return new Guarded(value, left.guard());

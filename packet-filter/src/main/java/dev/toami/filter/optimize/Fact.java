@@ -2,7 +2,7 @@ package dev.toami.filter.optimize;
 
 import java.util.Optional;
 
-import dev.toami.filter.bpf.Arithmetics;
+import dev.toami.filter.bpf.Alu;
 import dev.toami.filter.bpf.Opcode;
 import dev.toami.filter.flow.Node;
 import dev.toami.filter.meaning.Value;
@@ -36,7 +36,7 @@ final class Fact {
     Optional<Boolean> decide(Node.Branch branch) {
         int constant = operand(branch);
         if (isEqual) {
-            return Optional.of(Arithmetics.compare(branch.comparison(), operand, constant));
+            return Optional.of(Alu.compare(branch.comparison(), operand, constant));
         }
         for (Fact fact = this; fact.earlier != null; fact = fact.earlier) {
             if (fact.comparison == branch.comparison() && fact.operand == constant) {

@@ -42,8 +42,8 @@ final class ArithmeticParser {
     }
 
     private int deeper(Span where, int depth) {
-        if (depth >= Tokens.DEEPEST) {
-            throw tokens.tooDeep(where);
+        if (depth >= Tokens.MOST_OPERATIONS) {
+            throw tokens.error(where, "more than " + Tokens.MOST_OPERATIONS + " operations in one another");
         }
         return depth + 1;
     }

@@ -6,8 +6,11 @@ import dev.toami.engine.FilterSyntaxException;
 
 /** The tokens of an expression and the place that the parser has come to. */
 final class Tokens {
-    /** More than people nest; few enough for any thread's stack. */
-    static final int DEEPEST = 500;
+    /** More than people nest, and few enough for the stack of a thread with a quarter of a megabyte. */
+    static final int DEEPEST = 100;
+
+    /** The same for operations, of which a sum nests one for each operand. */
+    static final int MOST_OPERATIONS = 200;
 
     private final String text;
     private final List<Token> tokens;
@@ -65,16 +68,12 @@ final class Tokens {
 
     void enter(Span where) {
         if (++depth > DEEPEST) {
-            throw tooDeep(where);
+            throw error(where, "nested more than " + DEEPEST + " deep");
         }
     }
 
     void leave() {
         depth--;
-    }
-
-    FilterSyntaxException tooDeep(Span where) {
-        return error(where, "nested more than " + DEEPEST + " deep");
     }
 
     FilterSyntaxException unexpected() {

@@ -3,8 +3,8 @@ package dev.toami.filter.bpf;
 import static dev.toami.filter.bpf.Opcode.*;
 
 /** The arithmetic of the language and of its machine: 32 bits, unsigned. */
-public final class Arithmetics {
-    private Arithmetics() {}
+public final class Alu {
+    private Alu() {}
 
     /**
      * The result of an operation of {@link Opcode}; a shift by 32 or more gives 0.
