@@ -4,6 +4,7 @@ module dev.toami.cli {
     requires dev.toami.files;
     requires dev.toami.filter;
     requires dev.toami.protocols;
+    requires info.picocli;
     requires jdk.unsupported;
 
     provides System.LoggerFinder with

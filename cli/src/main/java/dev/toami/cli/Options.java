@@ -1,92 +1,75 @@
 package dev.toami.cli;
 
-import java.util.ArrayList;
 import java.util.List;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
  * The options that a command takes, and its help text; not thread-safe.
  *
- * <p>Written out by hand because start-up time counts: a command-line library with its reflection, or class files that an
- * archive of class data cannot hold, takes longer than what most of the commands do.
+ * <p>Given to picocli without annotations: its reflection would be most of the start-up time.
  */
 final class Options {
-    /** One option; a flag has an empty label. */
-    record Option(List<String> names, String label, String description) {
-        String key() {
-            return names.get(0);
-        }
-
-        boolean takesValue() {
-            return !label.isEmpty();
-        }
-
-        /** As the help shows it: {@code -h, --help}, {@code -c N}. */
-        private String text() {
-            String joined = names.get(0).startsWith("--") ? "    " + names.get(0) : String.join(", ", names);
-            return takesValue() ? joined + " " + label : joined;
-        }
-    }
-
-    private static final int INDENT = 24;
     private static final int WIDTH = 100;
 
-    private final List<Option> all = new ArrayList<>();
-    private final String synopsis;
-    private final String description;
+    private final CommandSpec specification = CommandSpec.create();
 
     /**
      * @param synopsis lines of usage
      * @param description a sentence or two
      */
     Options(String synopsis, String description) {
-        this.synopsis = synopsis;
-        this.description = description;
+        String sentence = Character.toUpperCase(description.charAt(0)) + description.substring(1);
+        specification
+                .usageMessage()
+                .customSynopsis((synopsis + "\n").split("\n", -1))
+                .description((sentence + "\n").split("\n", -1))
+                .sortOptions(false)
+                .width(WIDTH)
+                .adjustLineBreaksForWideCJKCharacters(false);
+        specification.addPositional(PositionalParamSpec.builder()
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("0..*")
+                .hidden(true)
+                .build());
     }
 
     Options flag(String description, String... names) {
-        all.add(new Option(List.of(names), "", description));
+        specification.addOption(OptionSpec.builder(names)
+                .type(boolean.class)
+                .arity("0")
+                .description(escaped(description))
+                .build());
         return this;
     }
 
     Options value(String name, String label, String description) {
-        all.add(new Option(List.of(name), label, description));
+        specification.addOption(OptionSpec.builder(name)
+                .type(String.class)
+                .arity("1")
+                .paramLabel(label)
+                .description(escaped(description))
+                .build());
         return this;
     }
 
-    /** The option of a name with its dashes, or null. */
-    Option find(String name) {
-        for (Option option : all) {
-            if (option.names().contains(name)) {
-                return option;
-            }
-        }
-        return null;
+    /** picocli takes a percent sign for a format. */
+    private static String escaped(String description) {
+        return description.replace("%", "%%");
+    }
+
+    CommandSpec specification() {
+        return specification;
     }
 
     /** The help text. */
     String usage() {
-        StringBuilder text = new StringBuilder("Usage: ").append(synopsis.replace("\n", "\n       "));
-        text.append("\n\n").append(Character.toUpperCase(description.charAt(0)));
-        text.append(description, 1, description.length()).append("\n\n");
-        for (Option option : all) {
-            StringBuilder line = new StringBuilder("  ").append(option.text());
-            pad(line);
-            for (String word : option.description().split(" ", -1)) {
-                if (line.length() + word.length() > WIDTH) {
-                    text.append(line.toString().stripTrailing()).append('\n');
-                    line.setLength(0);
-                    pad(line);
-                }
-                line.append(word).append(' ');
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
-        }
-        return text.toString();
-    }
-
-    private static void pad(StringBuilder line) {
-        do {
-            line.append(' ');
-        } while (line.length() < INDENT);
+        // Shown as "-i DEV"; "--backend=ID" is understood all the same.
+        return new CommandLine(specification).setSeparator(" ").getUsageMessage(Ansi.OFF);
     }
 }

@@ -78,14 +78,16 @@ class ArgumentsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "-Z, unknown option -Z; see --help",
-        "-pZ, unknown option -Z; see --help",
-        "--nope=1, unknown option --nope; see --help",
-        "--help=1, option --help takes no value",
-        "-c, option -c needs a value: -c N",
-        "--target, option --target needs a value: --target WHERE"
-    })
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {
+                "-Z, unknown option -Z; see --help",
+                "-pZ, \"Unknown option: '-Z' (while processing option: '-pZ')\"",
+                "--nope=1, unknown option --nope=1; see --help",
+                "--help=1, \"option '--help' should be specified without '1' parameter\"",
+                "-c, \"Missing required parameter for option '-c' (N)\"",
+                "--target, \"Missing required parameter for option '--target' (WHERE)\""
+            })
     void refuses(String argument, String message) {
         assertEquals(
                 message,

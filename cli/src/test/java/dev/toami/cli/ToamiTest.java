@@ -37,7 +37,7 @@ class ToamiTest {
                 "--nope                | unknown option --nope; see --help",
                 "devices eth0          | unexpected argument \"eth0\"",
                 "capture -Z            | unknown option -Z; see --help",
-                "capture -i            | option -i needs a value: -i DEV",
+                "capture -i            | Missing required parameter for option '-i' (DEV)",
                 "capture -i nosuch0    | nosuch0: No such device exists",
                 "capture -i 99         | there is no device number 99; toami devices lists 1 to 7",
                 "capture -i 0          | there is no device number 0; toami devices lists 1 to 7",
