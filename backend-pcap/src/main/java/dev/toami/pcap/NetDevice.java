@@ -126,8 +126,9 @@ record NetDevice(int index, Set<DeviceFlag> flags, int mtu, int hardwareType, Op
         if (hardwareType != ARPHRD_ETHER && hardwareType != ARPHRD_LOOPBACK) {
             return Optional.empty();
         }
-        int start = VALUE + 2;
-        return Optional.of(MacAddress.of(Arrays.copyOfRange(request.array(), start, start + MacAddress.LENGTH)));
+        byte[] octets = new byte[MacAddress.LENGTH];
+        request.get(VALUE + 2, octets);
+        return Optional.of(MacAddress.of(octets));
     }
 
     /** A socket that is only there to ask through. */
