@@ -53,7 +53,7 @@ final class Errors {
         return found.get().isUp() ? Optional.empty() : Optional.of(down(action));
     }
 
-    private static CaptureException notFound(String action) {
+    static CaptureException notFound(String action) {
         return new DeviceNotFoundException(action + ": no such device exists");
     }
 

@@ -54,6 +54,10 @@ final class LiveHandle {
 
     static LiveHandle open(String device, CaptureOptions options) throws CaptureException {
         String action = "capture on " + device;
+        if (device.isEmpty()) {
+            // pcap4j takes no empty name, and libpcap takes it for "any".
+            throw Errors.notFound(action);
+        }
         int index = NetDevice.find(device).map(NetDevice::index).orElse(0);
         PcapHandle handle = null;
         LiveHandle live = null;

@@ -1,12 +1,9 @@
 package dev.toami.pcap;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.concurrent.TimeUnit;
 
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
@@ -17,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** In JVMs of their own, since what a JVM has loaded stays loaded. */
 @Timeout(120)
 class AvailabilityTest {
     @TempDir
@@ -50,7 +46,7 @@ class AvailabilityTest {
 
     @Test
     void withoutLibpcapItSaysWhatToInstall() throws Exception {
-        Veth.require("1".equals(System.getenv("TOAMI_TEST_NETNS")), "a mount namespace of its own");
+        needMounts();
         String hide = "for f in /usr/lib/*/libpcap.so* /lib/*/libpcap.so* /usr/lib/libpcap.so* /usr/lib64/libpcap.so*;"
                 + " do [ -e \"$f\" ] && mount --bind /dev/null \"$(readlink -f \"$f\")\"; done; exec \"$@\"";
         List<String> lines = ask(List.of("unshare", "-m", "sh", "-c", hide, "sh"), List.of());
@@ -74,30 +70,24 @@ class AvailabilityTest {
 
     @Test
     void whereJnaCannotUnpackItSaysSo() throws Exception {
-        List<String> lines = ask(List.of(), List.of("-Djna.tmpdir=/proc/self", "-Djna.nosys=true"));
+        needMounts();
+        String mount = "mount -t tmpfs -o noexec tmpfs " + folder + "/noexec; exec \"$@\"";
+        Files.createDirectory(folder.resolve("noexec"));
+        List<String> lines = ask(
+                List.of("unshare", "-m", "sh", "-c", mount, "sh"),
+                List.of("-Djna.tmpdir=" + folder + "/noexec", "-Djna.nosys=true"));
         assertEquals(2, lines.size(), lines::toString);
         for (String line : lines) {
             assertTrue(line.startsWith("pcap false JNA's native library cannot be loaded ("), line);
+            assertTrue(line.contains("-Djna.tmpdir"), line);
         }
     }
 
-    private List<String> ask(List<String> wrapper, List<String> options) throws IOException, InterruptedException {
-        Path out = folder.resolve("out");
-        List<String> command = new ArrayList<>(wrapper);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Ask.class.getName()));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError(command + " did not end within 60 s");
-        }
-        // JDK 24 and newer announce native access on standard error.
-        return Files.readAllLines(out).stream()
-                .filter(line -> !line.startsWith("WARNING: "))
-                .toList();
+    private static void needMounts() {
+        Veth.require("1".equals(System.getenv("TOAMI_TEST_NETNS")), "a mount namespace of its own");
+    }
+
+    private static List<String> ask(List<String> wrapper, List<String> options) throws Exception {
+        return ChildJvm.run(wrapper, options, Ask.class);
     }
 }

@@ -92,6 +92,36 @@ class CaptureTest {
     }
 
     @Test
+    void whatIsSentIsReceivedOrCountedAsDropped() throws Exception {
+        CaptureOptions small = CaptureOptions.builder()
+                .direction(Direction.IN)
+                .bufferSize(1 << 16)
+                .build();
+        try (CaptureSession session = backend.open(pair.right(), small)) {
+            for (int i = 0; i < 5000; i++) {
+                sender.inject(Frames.udp(53, 1400));
+            }
+            int received = Frames.drain(session).size();
+            CaptureStatistics statistics = session.statistics();
+            assertEquals(received, statistics.received());
+            assertEquals(5000, statistics.received() + statistics.droppedByKernel());
+            assertTrue(statistics.droppedByKernel() > 0);
+        }
+    }
+
+    @Test
+    void promiscuousWhileTheSessionIsOpen() throws Exception {
+        CaptureOptions promiscuous = CaptureOptions.builder().promiscuous(true).build();
+        String show = "ip -d -o link show dev " + pair.right();
+        try (CaptureSession session = backend.open(pair.right(), promiscuous);
+                CaptureSession any = backend.open("any", promiscuous)) {
+            assertTrue(session.isOpen() && any.isOpen());
+            assertTrue(Veth.run(show).contains("promiscuity 1"));
+        }
+        assertTrue(Veth.run(show).contains("promiscuity 0"));
+    }
+
+    @Test
     void aDeadlineFiresWithoutTraffic() throws Exception {
         try (CaptureSession session = backend.open(pair.right(), INCOMING)) {
             for (int millis : new int[] {0, 1, 50, 300}) {
@@ -242,7 +272,11 @@ class CaptureTest {
         CaptureOptions options =
                 CaptureOptions.builder().filter("udp port 7777").build();
         try (CaptureSession lo = backend.open("lo", options);
-                CaptureSession any = backend.open("any", options);
+                CaptureSession any = backend.open(
+                        "any",
+                        CaptureOptions.builder()
+                                .filter("udp port 7777 and ifindex 1 and inbound")
+                                .build());
                 DatagramSocket socket = new DatagramSocket()) {
             socket.send(new DatagramPacket(new byte[5], 5, InetAddress.getLoopbackAddress(), 7777));
             assertEquals(1, Frames.drain(lo).size());

@@ -1,6 +1,9 @@
 package dev.toami.pcap;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.CaptureException;
@@ -77,5 +80,31 @@ class ErrorsTest {
             assertThrows(IllegalArgumentException.class, () -> session.poll(frame -> {}, 0, Duration.ZERO));
             assertThrows(IllegalArgumentException.class, () -> session.next(Duration.ofMillis(-1)));
         }
+    }
+
+    /** Opens the loopback device, and tells how that ended. */
+    static final class OpenLoopback {
+        private OpenLoopback() {}
+
+        public static void main(String[] arguments) {
+            try (CaptureSession session = new PcapBackend().open("lo", CaptureOptions.defaults())) {
+                System.out.println("open: " + session.isOpen());
+            } catch (CaptureException e) {
+                System.out.println(e);
+            }
+        }
+    }
+
+    @Test
+    void withoutTheCapability() throws Exception {
+        Veth.require(Files.isExecutable(Path.of("/usr/bin/setpriv")), "the program setpriv, which is not installed");
+        List<String> lines =
+                ChildJvm.run(List.of("setpriv", "--bounding-set", "-net_raw"), List.of(), OpenLoopback.class);
+        assertEquals(1, lines.size(), lines::toString);
+        String line = lines.get(0);
+        assertTrue(
+                line.startsWith("dev.toami.engine.PermissionDeniedException: capture on lo: permission denied"), line);
+        assertTrue(line.contains("CAP_NET_RAW") && line.contains("CapEff "), line);
+        System.out.println(line);
     }
 }
