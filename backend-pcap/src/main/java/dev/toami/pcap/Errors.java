@@ -1,0 +1,84 @@
+package dev.toami.pcap;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import dev.toami.engine.CaptureException;
+import dev.toami.engine.DeviceDownException;
+import dev.toami.engine.DeviceNotFoundException;
+import dev.toami.engine.PermissionDeniedException;
+import org.pcap4j.core.PcapNativeException;
+
+/** The one place where a failure of libpcap becomes an exception of the engine. */
+final class Errors {
+    // <pcap/pcap.h>
+    private static final int PCAP_ERROR_NO_SUCH_DEVICE = -5;
+    private static final int PCAP_ERROR_PERM_DENIED = -8;
+    private static final int PCAP_ERROR_IFACE_NOT_UP = -9;
+    private static final int PCAP_ERROR_PROMISC_PERM_DENIED = -11;
+
+    private Errors() {}
+
+    /** What {@code cause} means for somebody who wanted to {@code action} (such as "capture on eth0"). */
+    static CaptureException of(String action, PcapNativeException cause) {
+        int code = cause.getReturnCode() == null ? 0 : cause.getReturnCode();
+        CaptureException exception =
+                switch (code) {
+                    case PCAP_ERROR_PERM_DENIED, PCAP_ERROR_PROMISC_PERM_DENIED ->
+                        new PermissionDeniedException(permission(action, cause));
+                    case PCAP_ERROR_NO_SUCH_DEVICE -> notFound(action);
+                    case PCAP_ERROR_IFACE_NOT_UP -> down(action);
+                    default -> new CaptureException(action + ": " + cause.getMessage());
+                };
+        exception.initCause(cause);
+        return exception;
+    }
+
+    /** The same for a device that was open: libpcap does not tell one that has gone from one that went down. */
+    static CaptureException ofOpen(String action, String device, PcapNativeException cause) throws CaptureException {
+        Optional<CaptureException> lost = lost(action, device);
+        lost.ifPresent(exception -> exception.initCause(cause));
+        return lost.orElseGet(() -> of(action, cause));
+    }
+
+    /** What has become of a network device, if it can no longer be captured on. */
+    static Optional<CaptureException> lost(String action, String device) throws CaptureException {
+        Optional<NetDevice> found = NetDevice.find(device);
+        if (found.isEmpty()) {
+            return Optional.of(new DeviceNotFoundException(action + ": the device has gone"));
+        }
+        return found.get().isUp() ? Optional.empty() : Optional.of(down(action));
+    }
+
+    static CaptureException notFound(String action) {
+        return new DeviceNotFoundException(action + ": no such device exists");
+    }
+
+    private static CaptureException down(String action) {
+        return new DeviceDownException(action + ": the device is not up");
+    }
+
+    private static String permission(String action, PcapNativeException cause) {
+        return action + ": permission denied (" + cause.getMessage()
+                + "); it takes CAP_NET_RAW in the network namespace, this process has " + effectiveCapabilities()
+                + ". Run it as root, or give it the ambient capability: setpriv --inh-caps +net_raw --ambient-caps"
+                + " +net_raw COMMAND, or AmbientCapabilities=CAP_NET_RAW in a systemd unit";
+    }
+
+    private static String effectiveCapabilities() {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status"), StandardCharsets.ISO_8859_1).stream()
+                    .filter(line -> line.startsWith("CapEff:"))
+                    .findFirst()
+                    .map(line -> "CapEff "
+                            + Long.toHexString(Long.parseUnsignedLong(
+                                    line.substring("CapEff:".length()).strip(), 16)))
+                    .orElse("unknown capabilities");
+        } catch (IOException e) {
+            return "unknown capabilities";
+        }
+    }
+}

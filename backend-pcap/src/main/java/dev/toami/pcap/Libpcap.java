@@ -1,0 +1,103 @@
+package dev.toami.pcap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import com.sun.jna.NativeLibrary;
+import dev.toami.engine.BackendUnavailableException;
+import org.pcap4j.core.Pcaps;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds libpcap and lets pcap4j load it.
+ *
+ * <p>pcap4j loads it in a static initialiser, which fails once and for ever: so the library is tried here first, under
+ * each of its names, and pcap4j is told the one that works. Thread-safe.
+ */
+final class Libpcap {
+    private static final String NAME_PROPERTY = "org.pcap4j.core.pcapLibName";
+    private static final String SLF4J_PROPERTY = "slf4j.internal.verbosity";
+
+    /** libpcap's own soname, Debian's, and the link of the development package. */
+    private static final List<String> NAMES = List.of("libpcap.so.1", "libpcap.so.0.8", "libpcap.so");
+
+    private Libpcap() {}
+
+    /**
+     * Loads it unless it is loaded.
+     *
+     * @return its version, in its own words
+     */
+    static synchronized String load() throws BackendUnavailableException {
+        String system = System.getProperty("os.name", "");
+        if (!system.toLowerCase(Locale.ROOT).equals("linux")) {
+            throw new BackendUnavailableException("this backend knows the libpcap of Linux; this is " + system);
+        }
+        try {
+            NativeLibrary.getProcess();
+        } catch (LinkageError e) {
+            throw unavailable(
+                    "JNA's native library cannot be loaded (" + reason(e)
+                            + "); it is unpacked to java.io.tmpdir unless -Djna.tmpdir names another directory that is"
+                            + " not mounted noexec, and there is none for musl",
+                    e);
+        }
+        if (System.getProperty(NAME_PROPERTY) == null) {
+            System.setProperty(NAME_PROPERTY, findName());
+        }
+        try {
+            muteSlf4j();
+            return Pcaps.libVersion();
+        } catch (LinkageError e) {
+            throw unavailable(
+                    "pcap4j cannot use the library " + System.getProperty(NAME_PROPERTY) + " (" + reason(e) + ")", e);
+        }
+    }
+
+    private static String findName() throws BackendUnavailableException {
+        List<String> failures = new ArrayList<>();
+        for (String name : NAMES) {
+            try {
+                NativeLibrary.getInstance(name);
+                return name;
+            } catch (UnsatisfiedLinkError e) {
+                failures.add(reason(e));
+            }
+        }
+        throw new BackendUnavailableException("libpcap is missing (" + String.join("; ", failures)
+                + "); install it (Debian and Ubuntu: apt install libpcap0.8; elsewhere the package libpcap), or name its"
+                + " directory with -Djna.library.path");
+    }
+
+    /** Without a provider slf4j 2 says so on standard error; pcap4j is the only one that needs it here. */
+    private static void muteSlf4j() {
+        String before = System.getProperty(SLF4J_PROPERTY);
+        if (before != null) {
+            return;
+        }
+        System.setProperty(SLF4J_PROPERTY, "ERROR");
+        try {
+            LoggerFactory.getILoggerFactory();
+        } finally {
+            System.clearProperty(SLF4J_PROPERTY);
+        }
+    }
+
+    private static BackendUnavailableException unavailable(String message, Throwable cause) {
+        BackendUnavailableException exception = new BackendUnavailableException(message);
+        exception.initCause(cause);
+        return exception;
+    }
+
+    /** In one line; what dlopen(3) said, where JNA quotes it. */
+    private static String reason(Throwable error) {
+        Throwable cause = error;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        List<String> lines = String.valueOf(cause.getMessage()).lines().toList();
+        boolean quotes = lines.size() > 1 && lines.get(0).startsWith("Unable to load library");
+        return quotes ? lines.get(1) : String.join(" ", lines);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.toami.pcap;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a class in a JVM of its own, since what a JVM has loaded stays loaded. */
+final class ChildJvm {
+    private ChildJvm() {}
+
+    /** @return the lines that it wrote to standard output and standard error */
+    static List<String> run(List<String> wrapper, List<String> options, Class<?> main)
+            throws IOException, InterruptedException {
+        Path out = Files.createTempFile("toami", ".out");
+        try {
+            List<String> command = new ArrayList<>(wrapper);
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(options);
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(out.toFile())
+                    .start();
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError(command + " did not end within 60 s");
+            }
+            // JDK 24 and newer announce native access on standard error.
+            return Files.readAllLines(out).stream()
+                    .filter(line -> !line.startsWith("WARNING: "))
+                    .toList();
+        } finally {
+            Files.delete(out);
+        }
+    }
+}

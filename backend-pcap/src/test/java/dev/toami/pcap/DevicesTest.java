@@ -1,0 +1,73 @@
+package dev.toami.pcap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import dev.toami.engine.DeviceFlag;
+import dev.toami.engine.IpAddress;
+import dev.toami.engine.LinkType;
+import dev.toami.engine.NetworkDevice;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@Timeout(60)
+class DevicesTest {
+    @BeforeEach
+    void needs() throws Exception {
+        Veth.need();
+    }
+
+    @Test
+    void tellsWhatIpTells() throws Exception {
+        try (Veth pair = Veth.create()) {
+            Veth.run("ip link set " + pair.left() + " address 02:12:34:56:78:9a mtu 1400");
+            Veth.run("ip addr add 10.1.2.3/20 brd + dev " + pair.left());
+            Veth.run("sysctl -q -w net.ipv6.conf." + pair.left() + ".disable_ipv6=0");
+            Veth.run("ip addr add 2001:db8::7/56 nodad dev " + pair.left());
+            Veth.run("ip link set " + pair.right() + " down");
+            Map<String, NetworkDevice> devices = devices();
+            NetworkDevice left = devices.get(pair.left());
+            assertEquals("02:12:34:56:78:9a", left.macAddress().orElseThrow().toString());
+            assertEquals(1400, left.mtu());
+            assertEquals(LinkType.ETHERNET, left.linkType());
+            assertTrue(Veth.run("ip -o link show dev " + pair.left()).startsWith(left.index() + ": "));
+            assertTrue(left.flags().containsAll(Set.of(DeviceFlag.UP, DeviceFlag.BROADCAST, DeviceFlag.MULTICAST)));
+            List<String> addresses =
+                    left.addresses().stream().map(Object::toString).toList();
+            assertTrue(addresses.containsAll(List.of("10.1.2.3/20", "2001:db8::7/56")), addresses::toString);
+            assertEquals(
+                    Optional.of(IpAddress.parse("10.1.15.255")),
+                    left.addresses().get(addresses.indexOf("10.1.2.3/20")).broadcast());
+            NetworkDevice right = devices.get(pair.right());
+            assertFalse(right.isUp(), "a device that is down and has no address is listed all the same");
+            assertEquals(List.of(), right.addresses());
+        }
+    }
+
+    @Test
+    void listsAnyAndLoopback() throws Exception {
+        Map<String, NetworkDevice> devices = devices();
+        NetworkDevice any = devices.get(NetworkDevice.ANY);
+        assertEquals(LinkType.LINUX_SLL2, any.linkType());
+        assertEquals(0, any.index());
+        assertTrue(any.isUp());
+        NetworkDevice lo = devices.get("lo");
+        assertTrue(lo.isLoopback());
+        assertEquals(1, lo.index());
+        assertEquals("127.0.0.1/8", lo.addresses().get(0).toString());
+        assertEquals(Optional.empty(), lo.addresses().get(0).broadcast());
+    }
+
+    private static Map<String, NetworkDevice> devices() throws Exception {
+        return new PcapBackend().devices().stream().collect(Collectors.toMap(NetworkDevice::name, Function.identity()));
+    }
+}
