@@ -3,7 +3,6 @@ package dev.toami.afpacket;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 import dev.toami.afpacket.netlink.DeviceList;
 import dev.toami.afpacket.netlink.Link;
@@ -24,14 +23,12 @@ import dev.toami.engine.FrameHandler;
 import dev.toami.engine.FrameIterator;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.SessionClosedException;
+import dev.toami.engine.spi.SessionGuard;
 import jnr.constants.platform.Errno;
 
 /** A packet socket with its ring. */
 final class AfPacketSession implements CaptureSession {
     private static final System.Logger LOG = System.getLogger(AfPacketSession.class.getName());
-
-    /** How long {@link #close} waits until all is released; a reader is woken at once, but may be in its handler. */
-    private static final long CLOSE_WAIT_MILLIS = 60;
 
     private final Syscalls syscalls;
     private final CaptureTarget target;
@@ -44,8 +41,7 @@ final class AfPacketSession implements CaptureSession {
     private final FilterControl filters;
     private final Counters counters;
     private final long interfaceDropsAtStart;
-    private final Gate gate = new Gate(this::wake, this::release);
-    private final AtomicReference<Thread> readingThread = new AtomicReference<>();
+    private final SessionGuard guard;
 
     AfPacketSession(
             Syscalls syscalls,
@@ -67,6 +63,7 @@ final class AfPacketSession implements CaptureSession {
         this.filters = filters;
         this.counters = new Counters(socket);
         this.interfaceDropsAtStart = target.missedFrames();
+        this.guard = new SessionGuard(target.name(), this::wake, this::release);
     }
 
     @Override
@@ -87,7 +84,7 @@ final class AfPacketSession implements CaptureSession {
     @Override
     public Optional<CapturedFrame> next(Duration timeout) throws CaptureException {
         Long deadline = Waiter.deadline(timeout);
-        enterReading();
+        guard.enterReading();
         try {
             if (!advance(deadline)) {
                 return Optional.empty();
@@ -96,7 +93,7 @@ final class AfPacketSession implements CaptureSession {
             reader.releaseFinished();
             return Optional.of(frame);
         } finally {
-            exitReading();
+            guard.exitReading();
         }
     }
 
@@ -106,7 +103,7 @@ final class AfPacketSession implements CaptureSession {
             throw new IllegalArgumentException("at least one frame must be wanted, not " + maxFrames);
         }
         Long deadline = Waiter.deadline(timeout);
-        enterReading();
+        guard.enterReading();
         try {
             if (!advance(deadline)) {
                 return 0;
@@ -119,31 +116,12 @@ final class AfPacketSession implements CaptureSession {
                     reader.endLease();
                 }
                 handled++;
-            } while (handled < maxFrames && !gate.isClosed() && advanceAtOnce());
+            } while (handled < maxFrames && !guard.isClosed() && advanceAtOnce());
             reader.releaseFinished();
             return handled;
         } finally {
-            exitReading();
+            guard.exitReading();
         }
-    }
-
-    private void enterReading() throws SessionClosedException {
-        Thread current = Thread.currentThread();
-        if (!readingThread.compareAndSet(null, current)) {
-            throw new IllegalStateException(
-                    "a session has one reader at a time, and " + readingThread.get() + " is reading " + device());
-        }
-        try {
-            gate.enter();
-        } catch (SessionClosedException e) {
-            readingThread.set(null);
-            throw e;
-        }
-    }
-
-    private void exitReading() {
-        readingThread.set(null);
-        gate.exit();
     }
 
     /** Moves to the next frame that is wanted, if it is there already. */
@@ -158,16 +136,14 @@ final class AfPacketSession implements CaptureSession {
 
     private boolean advance(Long deadline) throws CaptureException {
         while (true) {
-            if (gate.isClosed()) {
-                throw new SessionClosedException("the session on " + device() + " was closed");
-            }
+            guard.checkOpen();
             if (advanceAtOnce()) {
                 return true;
             }
             try {
                 switch (waiter.await(deadline)) {
                     case READABLE -> {}
-                    case WOKEN -> throw new SessionClosedException("the session on " + device() + " was closed");
+                    case WOKEN -> guard.checkOpen();
                     case ERROR -> socket.checkError("poll");
                     case INTERRUPTED ->
                         throw new CaptureInterruptedException(
@@ -201,23 +177,23 @@ final class AfPacketSession implements CaptureSession {
     @Override
     public void inject(Bytes frame) throws CaptureException {
         target.checkCanInject(frame);
-        gate.enter();
+        guard.enter();
         try {
             socket.send(frame);
         } catch (ErrnoException e) {
             throw target.injectFailure(frame, e);
         } finally {
-            gate.exit();
+            guard.exit();
         }
     }
 
     @Override
     public void setFilter(String expression) throws CaptureException {
-        gate.enter();
+        guard.enter();
         try {
             filters.replace(expression);
         } finally {
-            gate.exit();
+            guard.exit();
         }
     }
 
@@ -225,12 +201,12 @@ final class AfPacketSession implements CaptureSession {
     public CaptureStatistics statistics() throws CaptureException {
         long interfaceDrops = 0;
         try {
-            gate.enter();
+            guard.enter();
             try {
                 counters.update();
                 interfaceDrops = missedSinceStart();
             } finally {
-                gate.exit();
+                guard.exit();
             }
         } catch (SessionClosedException e) {
             LOG.log(System.Logger.Level.TRACE, "statistics of a closed session: as they were then");
@@ -250,12 +226,12 @@ final class AfPacketSession implements CaptureSession {
 
     @Override
     public boolean isOpen() {
-        return !gate.isClosed();
+        return !guard.isClosed();
     }
 
     @Override
     public void close() {
-        gate.close(readingThread.get() == Thread.currentThread() ? 0 : CLOSE_WAIT_MILLIS);
+        guard.close();
     }
 
     private void wake() {

@@ -10,6 +10,7 @@ import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.Direction;
+import dev.toami.engine.FrameMetadata;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.NetworkDevice;
 import dev.toami.engine.PacketType;
@@ -156,7 +157,9 @@ final class LiveHandle {
         } else if (linkType.equals(LinkType.LINUX_SLL) && data.length >= 2) {
             type = PacketType.of(whole.u16(0));
         }
-        return new PcapFrame(linkType, timestampNanos, originalLength, index, type, data, snapLength);
+        FrameMetadata metadata =
+                new FrameMetadata(timestampNanos, originalLength, linkType, index, type, FrameMetadata.NO_TAG, 0);
+        return new PcapFrame(metadata, data, snapLength);
     }
 
     void send(Bytes frame) throws CaptureException {

@@ -3,101 +3,46 @@ package dev.toami.pcap;
 import java.nio.ByteBuffer;
 
 import dev.toami.engine.Bytes;
-import dev.toami.engine.CapturedFrame;
-import dev.toami.engine.Frame;
-import dev.toami.engine.FrameStatus;
-import dev.toami.engine.LinkType;
+import dev.toami.engine.FrameMetadata;
 import dev.toami.engine.PacketType;
+import dev.toami.engine.spi.LeasedFrame;
 
 /**
- * A frame that libpcap handed out, on loan to a handler until {@link #end}.
+ * A frame that libpcap handed out, in an array of its own.
  *
  * <p>libpcap has put the VLAN tag back and keeps the kernel's status bits to itself: there is no tag control information
  * beside the bytes, and no status.
  */
-final class PcapFrame implements Frame {
-    private final LinkType linkType;
-    private final long timestampNanos;
-    private final int originalLength;
-    private final int interfaceIndex;
-    private final PacketType packetType;
-    private final Bytes whole;
-    private final Bytes bytes;
-    private boolean live = true;
+final class PcapFrame {
+    private final FrameMetadata metadata;
+    private final byte[] data;
+    private final int snapLength;
 
-    PcapFrame(
-            LinkType linkType,
-            long timestampNanos,
-            int originalLength,
-            int interfaceIndex,
-            PacketType packetType,
-            byte[] data,
-            int snapLength) {
-        this.linkType = linkType;
-        this.timestampNanos = timestampNanos;
-        this.originalLength = originalLength;
-        this.interfaceIndex = interfaceIndex;
-        this.packetType = packetType;
-        this.whole = Bytes.wrap(data);
-        this.bytes = Bytes.lease(ByteBuffer.wrap(data), 0, Math.min(data.length, snapLength), () -> live);
+    /**
+     * @param data all that libpcap gave, which this frame then owns
+     * @param snapLength how much of it is handed out at the most
+     */
+    PcapFrame(FrameMetadata metadata, byte[] data, int snapLength) {
+        this.metadata = metadata;
+        this.data = data;
+        this.snapLength = snapLength;
     }
 
     /** What the filter sees: the bytes that the snap length cuts off included. */
     Bytes whole() {
-        return whole;
+        return Bytes.wrap(data);
     }
 
-    void end() {
-        live = false;
+    PacketType packetType() {
+        return metadata.packetType();
     }
 
-    @Override
-    public long timestampNanos() {
-        return timestampNanos;
+    int originalLength() {
+        return metadata.originalLength();
     }
 
-    @Override
-    public int capturedLength() {
-        return bytes.length();
-    }
-
-    @Override
-    public int originalLength() {
-        return originalLength;
-    }
-
-    @Override
-    public LinkType linkType() {
-        return linkType;
-    }
-
-    @Override
-    public int interfaceIndex() {
-        return interfaceIndex;
-    }
-
-    @Override
-    public PacketType packetType() {
-        return packetType;
-    }
-
-    @Override
-    public int vlanTci() {
-        return -1;
-    }
-
-    @Override
-    public boolean has(FrameStatus status) {
-        return false;
-    }
-
-    @Override
-    public Bytes bytes() {
-        return bytes;
-    }
-
-    @Override
-    public CapturedFrame copy() {
-        return CapturedFrame.of(this);
+    /** The frame for a handler. */
+    LeasedFrame lend() {
+        return new LeasedFrame(metadata, ByteBuffer.wrap(data), 0, Math.min(data.length, snapLength));
     }
 }

@@ -3,7 +3,6 @@ package dev.toami.pcap;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 import dev.toami.engine.Bytes;
@@ -17,6 +16,8 @@ import dev.toami.engine.FrameHandler;
 import dev.toami.engine.FrameIterator;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.SessionClosedException;
+import dev.toami.engine.spi.LeasedFrame;
+import dev.toami.engine.spi.SessionGuard;
 
 /**
  * A live handle of libpcap.
@@ -26,9 +27,6 @@ import dev.toami.engine.SessionClosedException;
  */
 final class PcapSession implements CaptureSession {
     private static final System.Logger LOG = System.getLogger(PcapSession.class.getName());
-
-    /** How long {@link #close} waits for a reader to leave; it is woken at once, but may be in its handler. */
-    private static final long CLOSE_WAIT_MILLIS = 50;
 
     private static final Duration ENDLESS = Duration.ofDays(36_500);
     private static final long FIRST_PAUSE_NANOS = 500_000;
@@ -43,13 +41,13 @@ final class PcapSession implements CaptureSession {
     private final LiveHandle handle;
     private final CaptureOptions options;
     private final SessionFilter filter;
-    private final Gate gate = new Gate(this::wake, this::release);
-    private final AtomicReference<Thread> readingThread = new AtomicReference<>();
+    private final SessionGuard guard;
 
     PcapSession(LiveHandle handle, CaptureOptions options, SessionFilter filter) {
         this.handle = handle;
         this.options = options;
         this.filter = filter;
+        this.guard = new SessionGuard(handle.device(), this::wake, this::release);
     }
 
     @Override
@@ -70,11 +68,11 @@ final class PcapSession implements CaptureSession {
     @Override
     public Optional<CapturedFrame> next(Duration timeout) throws CaptureException {
         Long deadline = deadline(timeout);
-        enterReading();
+        guard.enterReading();
         try {
-            return await(deadline).map(PcapFrame::copy);
+            return await(deadline).map(frame -> frame.lend().copy());
         } finally {
-            exitReading();
+            guard.exitReading();
         }
     }
 
@@ -84,22 +82,23 @@ final class PcapSession implements CaptureSession {
             throw new IllegalArgumentException("at least one frame must be wanted, not " + maxFrames);
         }
         Long deadline = deadline(timeout);
-        enterReading();
+        guard.enterReading();
         try {
             int handled = 0;
             Optional<PcapFrame> frame = await(deadline);
             while (frame.isPresent()) {
+                LeasedFrame leased = frame.get().lend();
                 try {
-                    handler.handle(frame.get());
+                    handler.handle(leased);
                 } finally {
-                    frame.get().end();
+                    leased.end();
                 }
                 handled++;
-                frame = handled < maxFrames && !gate.isClosed() ? look(System.nanoTime()) : Optional.empty();
+                frame = handled < maxFrames && !guard.isClosed() ? look(System.nanoTime()) : Optional.empty();
             }
             return handled;
         } finally {
-            exitReading();
+            guard.exitReading();
         }
     }
 
@@ -109,25 +108,6 @@ final class PcapSession implements CaptureSession {
             throw new IllegalArgumentException("negative timeout: " + timeout);
         }
         return timeout.compareTo(ENDLESS) >= 0 ? null : Long.valueOf(System.nanoTime() + timeout.toNanos());
-    }
-
-    private void enterReading() throws SessionClosedException {
-        Thread current = Thread.currentThread();
-        if (!readingThread.compareAndSet(null, current)) {
-            throw new IllegalStateException(
-                    "a session has one reader at a time, and " + readingThread.get() + " is reading " + device());
-        }
-        try {
-            gate.enter();
-        } catch (SessionClosedException e) {
-            readingThread.set(null);
-            throw e;
-        }
-    }
-
-    private void exitReading() {
-        readingThread.set(null);
-        gate.exit();
     }
 
     private Optional<PcapFrame> await(Long deadline) throws CaptureException {
@@ -153,9 +133,7 @@ final class PcapSession implements CaptureSession {
     }
 
     private void checkMayRead() throws CaptureException {
-        if (gate.isClosed()) {
-            throw new SessionClosedException("the session on " + device() + " was closed");
-        }
+        guard.checkOpen();
         if (Thread.currentThread().isInterrupted()) {
             throw new CaptureInterruptedException("the thread was interrupted while it read from " + device());
         }
@@ -177,7 +155,7 @@ final class PcapSession implements CaptureSession {
             if (frame.isEmpty() || filter.passes(frame.get())) {
                 return frame;
             }
-            boolean mustStop = gate.isClosed() || Thread.currentThread().isInterrupted();
+            boolean mustStop = guard.isClosed() || Thread.currentThread().isInterrupted();
             if (mustStop || (deadline != null && System.nanoTime() - deadline > OVERTIME_NANOS)) {
                 return Optional.empty();
             }
@@ -186,32 +164,32 @@ final class PcapSession implements CaptureSession {
 
     @Override
     public void inject(Bytes frame) throws CaptureException {
-        gate.enter();
+        guard.enter();
         try {
             handle.send(frame);
         } finally {
-            gate.exit();
+            guard.exit();
         }
     }
 
     @Override
     public void setFilter(String expression) throws CaptureException {
-        gate.enter();
+        guard.enter();
         try {
             filter.set(expression);
         } finally {
-            gate.exit();
+            guard.exit();
         }
     }
 
     @Override
     public CaptureStatistics statistics() throws CaptureException {
         try {
-            gate.enter();
+            guard.enter();
             try {
                 handle.updateCounts();
             } finally {
-                gate.exit();
+                guard.exit();
             }
         } catch (SessionClosedException e) {
             LOG.log(System.Logger.Level.TRACE, "statistics of a closed session: as they were then");
@@ -221,17 +199,17 @@ final class PcapSession implements CaptureSession {
 
     @Override
     public boolean isOpen() {
-        return !gate.isClosed();
+        return !guard.isClosed();
     }
 
     @Override
     public void close() {
-        gate.close(readingThread.get() == Thread.currentThread() ? 0 : CLOSE_WAIT_MILLIS);
+        guard.close();
     }
 
     private void wake() {
         handle.breakLoop();
-        LockSupport.unpark(readingThread.get());
+        LockSupport.unpark(guard.reader());
     }
 
     private void release() {

@@ -16,10 +16,9 @@ import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.Frame;
 import dev.toami.engine.FrameHandler;
 import dev.toami.engine.FrameIterator;
-import dev.toami.engine.FrameStatus;
+import dev.toami.engine.FrameMetadata;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.NetworkDevice;
-import dev.toami.engine.PacketType;
 import dev.toami.engine.SessionClosedException;
 
 /** Plays a script, and lends frames as strictly as a ring does: their bytes die with the handler's call. */
@@ -134,48 +133,8 @@ final class FakeSession implements CaptureSession {
 
     private record Leased(CapturedFrame frame, Bytes bytes) implements Frame {
         @Override
-        public long timestampNanos() {
-            return frame.timestampNanos();
-        }
-
-        @Override
-        public int capturedLength() {
-            return bytes.length();
-        }
-
-        @Override
-        public int originalLength() {
-            return frame.originalLength();
-        }
-
-        @Override
-        public LinkType linkType() {
-            return frame.linkType();
-        }
-
-        @Override
-        public int interfaceIndex() {
-            return frame.interfaceIndex();
-        }
-
-        @Override
-        public PacketType packetType() {
-            return frame.packetType();
-        }
-
-        @Override
-        public int vlanTci() {
-            return frame.vlanTci();
-        }
-
-        @Override
-        public boolean has(FrameStatus status) {
-            return frame.has(status);
-        }
-
-        @Override
-        public CapturedFrame copy() {
-            return CapturedFrame.of(this);
+        public FrameMetadata metadata() {
+            return frame.metadata();
         }
     }
 

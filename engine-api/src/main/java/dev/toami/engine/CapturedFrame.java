@@ -2,97 +2,27 @@ package dev.toami.engine;
 
 /** An owned frame. Immutable and thread-safe. */
 public final class CapturedFrame implements Frame {
-    private final long timestampNanos;
-    private final int originalLength;
-    private final LinkType linkType;
-    private final int interfaceIndex;
-    private final PacketType packetType;
-    private final int vlanTci;
-    private final int status;
+    private final FrameMetadata metadata;
     private final Bytes bytes;
 
-    private CapturedFrame(
-            long timestampNanos,
-            int originalLength,
-            LinkType linkType,
-            int interfaceIndex,
-            PacketType packetType,
-            int vlanTci,
-            int status,
-            Bytes bytes) {
-        this.timestampNanos = timestampNanos;
-        this.originalLength = originalLength;
-        this.linkType = linkType;
-        this.interfaceIndex = interfaceIndex;
-        this.packetType = packetType;
-        this.vlanTci = vlanTci;
-        this.status = status;
+    private CapturedFrame(FrameMetadata metadata, Bytes bytes) {
+        this.metadata = metadata;
         this.bytes = bytes;
+    }
+
+    /** A frame of these bytes, which are copied if they are leased. */
+    public static CapturedFrame of(FrameMetadata metadata, Bytes bytes) {
+        return new CapturedFrame(metadata, bytes.copy());
     }
 
     /** A frame of which only this much is known, as from a classic capture file. */
     public static CapturedFrame of(LinkType linkType, long timestampNanos, int originalLength, Bytes bytes) {
-        return new CapturedFrame(timestampNanos, originalLength, linkType, 0, PacketType.UNKNOWN, -1, 0, bytes.copy());
-    }
-
-    /** An owned copy of {@code frame}. */
-    public static CapturedFrame of(Frame frame) {
-        if (frame instanceof CapturedFrame owned) {
-            return owned;
-        }
-        int status = 0;
-        for (FrameStatus each : FrameStatus.values()) {
-            status |= frame.has(each) ? each.bit() : 0;
-        }
-        return new CapturedFrame(
-                frame.timestampNanos(),
-                frame.originalLength(),
-                frame.linkType(),
-                frame.interfaceIndex(),
-                frame.packetType(),
-                frame.vlanTci(),
-                status,
-                frame.bytes().copy());
+        return of(FrameMetadata.of(linkType, timestampNanos, originalLength), bytes);
     }
 
     @Override
-    public long timestampNanos() {
-        return timestampNanos;
-    }
-
-    @Override
-    public int capturedLength() {
-        return bytes.length();
-    }
-
-    @Override
-    public int originalLength() {
-        return originalLength;
-    }
-
-    @Override
-    public LinkType linkType() {
-        return linkType;
-    }
-
-    @Override
-    public int interfaceIndex() {
-        return interfaceIndex;
-    }
-
-    @Override
-    public PacketType packetType() {
-        return packetType;
-    }
-
-    @Override
-    public int vlanTci() {
-        return vlanTci;
-    }
-
-    @Override
-    public boolean has(FrameStatus each) {
-        return (status & each.bit()) != 0;
+    public FrameMetadata metadata() {
+        return metadata;
     }
 
     @Override
@@ -107,7 +37,7 @@ public final class CapturedFrame implements Frame {
 
     @Override
     public String toString() {
-        return "CapturedFrame[" + timestamp() + ", " + capturedLength() + " of " + originalLength() + " bytes, "
-                + linkType + ", " + bytes + "]";
+        return "CapturedFrame[" + timestamp() + ", " + capturedLength() + " of "
+                + Integer.toUnsignedString(originalLength()) + " bytes, " + linkType() + ", " + bytes + "]";
     }
 }

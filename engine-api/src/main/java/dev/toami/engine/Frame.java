@@ -5,45 +5,65 @@ import java.time.Instant;
 /**
  * A frame as it was captured: bytes and what is known about them.
  *
- * <p>Either owned ({@link CapturedFrame}: immutable, safe to keep) or leased by {@link CaptureSession#poll} (valid inside
- * that call and on its thread only).
+ * <p>Either owned ({@link CapturedFrame}: immutable, safe to keep) or leased by {@link CaptureSession#poll}: then its bytes
+ * are valid inside that call and on its thread only.
  */
 public interface Frame {
-    /** When it was captured, in nanoseconds since 1970-01-01T00:00Z. */
-    long timestampNanos();
-
-    /** How many bytes are here. */
-    int capturedLength();
-
-    /** How many bytes it had on the wire. A damaged capture file may say any number of 32 bits: it is unsigned. */
-    int originalLength();
-
-    /** What {@link #bytes()} begin with. */
-    LinkType linkType();
-
-    /** The index of the interface it passed, 0 if unknown. */
-    int interfaceIndex();
-
-    PacketType packetType();
-
-    /** The tag control information of the VLAN tag that the kernel took out, or -1. {@link #bytes()} have it again. */
-    int vlanTci();
-
-    boolean has(FrameStatus status);
+    FrameMetadata metadata();
 
     /** The captured bytes, outermost VLAN tag included. */
     Bytes bytes();
 
     /** This frame, owned. */
-    CapturedFrame copy();
+    default CapturedFrame copy() {
+        return CapturedFrame.of(metadata(), bytes());
+    }
+
+    /** When it was captured, in nanoseconds since 1970-01-01T00:00Z. */
+    default long timestampNanos() {
+        return metadata().timestampNanos();
+    }
 
     default Instant timestamp() {
         return Instant.ofEpochSecond(
                 Math.floorDiv(timestampNanos(), 1_000_000_000L), Math.floorMod(timestampNanos(), 1_000_000_000L));
     }
 
+    /** How many bytes are here. */
+    default int capturedLength() {
+        return bytes().length();
+    }
+
+    /** How many bytes it had on the wire; unsigned, see {@link FrameMetadata#originalLength}. */
+    default int originalLength() {
+        return metadata().originalLength();
+    }
+
     /** True if the snap length cut bytes off. */
     default boolean isClipped() {
         return Integer.compareUnsigned(capturedLength(), originalLength()) < 0;
+    }
+
+    /** What {@link #bytes()} begin with. */
+    default LinkType linkType() {
+        return metadata().linkType();
+    }
+
+    /** The index of the interface it passed, 0 if unknown. */
+    default int interfaceIndex() {
+        return metadata().interfaceIndex();
+    }
+
+    default PacketType packetType() {
+        return metadata().packetType();
+    }
+
+    /** The tag control information of the VLAN tag that the kernel took out, or -1. {@link #bytes()} have it again. */
+    default int vlanTci() {
+        return metadata().vlanTci();
+    }
+
+    default boolean has(FrameStatus status) {
+        return metadata().has(status);
     }
 }

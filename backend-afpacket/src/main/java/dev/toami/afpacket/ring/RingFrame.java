@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CapturedFrame;
+import dev.toami.engine.FrameMetadata;
 import dev.toami.engine.PacketType;
+import dev.toami.engine.spi.LeasedFrame;
 import dev.toami.filter.bpf.Ancillary;
 
 /**
@@ -88,17 +90,15 @@ public final class RingFrame implements Ancillary {
         int start = layout.isCooked() ? cook() : retag();
         int grown = data - start;
         int length = Math.min(captured + grown, layout.snapLength());
-        leased = new LeasedFrame(
-                networkOrder,
-                start,
-                length,
-                original + grown,
+        FrameMetadata metadata = new FrameMetadata(
                 timestampNanos(),
+                original + grown,
                 layout.linkType(),
                 interfaceIndex(),
                 PacketType.of(packetType()),
-                vlanTagPresent() ? vlanTci() : -1,
-                status);
+                vlanTagPresent() ? vlanTci() : FrameMetadata.NO_TAG,
+                Tpacket3.frameStatus(status));
+        leased = new LeasedFrame(metadata, networkOrder, start, length);
         return leased;
     }
 

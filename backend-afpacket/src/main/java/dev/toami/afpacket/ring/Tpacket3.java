@@ -1,5 +1,7 @@
 package dev.toami.afpacket.ring;
 
+import dev.toami.engine.FrameStatus;
+
 /**
  * Where the fields of TPACKET_V3 are (linux/if_packet.h), in bytes; the same on all architectures, since every field has a
  * size of its own.
@@ -49,4 +51,15 @@ final class Tpacket3 {
     static final int STATUS_CSUM_VALID = 1 << 7;
     static final int STATUS_GSO_TCP = 1 << 8;
     static final int STATUS_TS_RAW_HARDWARE = 1 << 31;
+
+    /** {@code tp_status} as the bits of {@link FrameStatus}. */
+    static int frameStatus(int status) {
+        int bits = 0;
+        bits |= (status & STATUS_CSUM_NOT_READY) != 0 ? FrameStatus.CHECKSUM_NOT_READY.bit() : 0;
+        bits |= (status & STATUS_CSUM_VALID) != 0 ? FrameStatus.CHECKSUM_VALID.bit() : 0;
+        bits |= (status & STATUS_LOSING) != 0 ? FrameStatus.LOSING.bit() : 0;
+        bits |= (status & STATUS_GSO_TCP) != 0 ? FrameStatus.GSO_TCP.bit() : 0;
+        bits |= (status & STATUS_TS_RAW_HARDWARE) != 0 ? FrameStatus.HARDWARE_TIMESTAMP.bit() : 0;
+        return bits;
+    }
 }
