@@ -30,6 +30,7 @@ import org.pcap4j.packet.namednumber.DataLinkType;
  */
 final class LiveHandle {
     private static final int DLT_LINUX_SLL2 = LinkType.LINUX_SLL2.value();
+    private static final int ETHERNET_HEADER_LENGTH = 14;
     private static final long UNSIGNED = 0xffff_ffffL;
 
     private final String device;
@@ -170,6 +171,12 @@ final class LiveHandle {
         try {
             handle.sendPacket(frame.toArray());
         } catch (PcapNativeException e) {
+            if (linkType.equals(LinkType.ETHERNET) && frame.length() < ETHERNET_HEADER_LENGTH) {
+                throw new CaptureException(
+                        "inject on " + device + ": the kernel takes no frame shorter than the device's header of "
+                                + ETHERNET_HEADER_LENGTH + " bytes; this one has " + frame.length(),
+                        e);
+            }
             throw Errors.ofOpen("inject a frame of " + frame.length() + " bytes on " + device, device, e);
         } catch (NotOpenException e) {
             throw closed(e);

@@ -12,8 +12,8 @@ import dev.toami.engine.PacketType;
 /**
  * A frame that libpcap handed out, on loan to a handler until {@link #end}.
  *
- * <p>libpcap has put the VLAN tag back and keeps the kernel's status bits to itself: there is no tag control information
- * beside the bytes, and no status.
+ * <p>libpcap has put the VLAN tag back and keeps the kernel's status bits to itself: the tag control information is read
+ * from the bytes, and there is no status.
  */
 final class PcapFrame implements Frame {
     private final LinkType linkType;
@@ -83,7 +83,7 @@ final class PcapFrame implements Frame {
 
     @Override
     public int vlanTci() {
-        return -1;
+        return linkType.equals(LinkType.ETHERNET) ? KernelView.vlanTci(whole) : -1;
     }
 
     @Override
