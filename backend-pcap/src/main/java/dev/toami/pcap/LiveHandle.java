@@ -31,6 +31,7 @@ import org.pcap4j.packet.namednumber.DataLinkType;
  */
 final class LiveHandle {
     private static final int DLT_LINUX_SLL2 = LinkType.LINUX_SLL2.value();
+    private static final int ETHERNET_HEADER_LENGTH = 14;
     private static final long UNSIGNED = 0xffff_ffffL;
 
     private final String device;
@@ -157,8 +158,8 @@ final class LiveHandle {
         } else if (linkType.equals(LinkType.LINUX_SLL) && data.length >= 2) {
             type = PacketType.of(whole.u16(0));
         }
-        FrameMetadata metadata =
-                new FrameMetadata(timestampNanos, originalLength, linkType, index, type, FrameMetadata.NO_TAG, 0);
+        int tci = linkType.equals(LinkType.ETHERNET) ? KernelView.vlanTci(whole) : FrameMetadata.NO_TAG;
+        FrameMetadata metadata = new FrameMetadata(timestampNanos, originalLength, linkType, index, type, tci, 0);
         return new PcapFrame(metadata, data, snapLength);
     }
 
@@ -173,6 +174,12 @@ final class LiveHandle {
         try {
             handle.sendPacket(frame.toArray());
         } catch (PcapNativeException e) {
+            if (linkType.equals(LinkType.ETHERNET) && frame.length() < ETHERNET_HEADER_LENGTH) {
+                throw new CaptureException(
+                        "inject on " + device + ": the kernel takes no frame shorter than the device's header of "
+                                + ETHERNET_HEADER_LENGTH + " bytes; this one has " + frame.length(),
+                        e);
+            }
             throw Errors.ofOpen("inject a frame of " + frame.length() + " bytes on " + device, device, e);
         } catch (NotOpenException e) {
             throw closed(e);

@@ -26,10 +26,10 @@ import dev.toami.engine.MacAddress;
  * address, and /sys is that of the namespace it was mounted in.
  *
  * <pre>
- * struct ifreq   0                16                      40
- *               +----------------+-----------------------+
+ * struct ifreq   0                16                        40
+ *               +----------------+-------------------------+
  *               | name           | flags, number, sockaddr |
- *               +----------------+-----------------------+
+ *               +----------------+-------------------------+
  * </pre>
  */
 record NetDevice(int index, Set<DeviceFlag> flags, int mtu, int hardwareType, Optional<MacAddress> macAddress) {
@@ -46,6 +46,9 @@ record NetDevice(int index, Set<DeviceFlag> flags, int mtu, int hardwareType, Op
     private static final int SOCK_DGRAM_CLOEXEC = 2 | 0x80000;
     private static final int ENXIO = 6;
     private static final int ENODEV = 19;
+    /** The device has no address of the family. */
+    private static final int EADDRNOTAVAIL = 99;
+
     private static final int ARPHRD_ETHER = 1;
     private static final int ARPHRD_LOOPBACK = 772;
 
@@ -156,8 +159,7 @@ record NetDevice(int index, Set<DeviceFlag> flags, int mtu, int hardwareType, Op
             byte[] argument = Arrays.copyOf(name, REQUEST_SIZE);
             if (ioctl.invokeInt(new Object[] {fd, new NativeLong(request), argument}) < 0) {
                 int errno = Native.getLastError();
-                // EADDRNOTAVAIL: the device has no address of the family.
-                if (errno == ENODEV || errno == ENXIO || errno == 99) {
+                if (errno == ENODEV || errno == ENXIO || errno == EADDRNOTAVAIL) {
                     return null;
                 }
                 throw new CaptureException("ask for the device " + device + ": ioctl " + Integer.toHexString(request)

@@ -44,8 +44,8 @@ public final class PcapBackend implements CaptureBackend {
         LiveHandle handle = LiveHandle.open(device, options);
         PcapSession session = null;
         try {
-            SessionFilter filter =
-                    new SessionFilter(handle.linkType(), options.snapLength(), NetDevice.netmask(device));
+            SessionFilter filter = new SessionFilter(
+                    handle.linkType(), options.snapLength(), options.direction(), NetDevice.netmask(device));
             filter.set(options.filter());
             session = new PcapSession(handle, options, filter);
             LOG.log(

@@ -10,8 +10,8 @@ import dev.toami.engine.spi.LeasedFrame;
 /**
  * A frame that libpcap handed out, in an array of its own.
  *
- * <p>libpcap has put the VLAN tag back and keeps the kernel's status bits to itself: there is no tag control information
- * beside the bytes, and no status.
+ * <p>libpcap has put the VLAN tag back and keeps the kernel's status bits to itself: the tag control information is read
+ * from the bytes, and there is no status.
  */
 final class PcapFrame {
     private final FrameMetadata metadata;

@@ -223,7 +223,42 @@ class CaptureTest {
             List<CapturedFrame> frames = Frames.drain(session);
             assertEquals(1, frames.size());
             assertEquals(tagged, frames.get(0).bytes());
+            assertEquals(0x2064, frames.get(0).vlanTci());
+            // On a live socket the tag is not in the way of what stands in front of it.
+            session.setFilter("ip and vlan 100 and udp dst port 53");
+            sender.inject(tagged);
+            sender.inject(Frames.udp(53, 20));
+            assertEquals(
+                    List.of(tagged),
+                    Frames.drain(session).stream().map(CapturedFrame::bytes).toList());
+            session.setFilter("udp and not vlan");
+            sender.inject(tagged);
+            sender.inject(Frames.udp(53, 20));
+            List<CapturedFrame> plain = Frames.drain(session);
+            assertEquals(1, plain.size());
+            assertEquals(-1, plain.get(0).vlanTci());
         }
+    }
+
+    @Test
+    void aFilterMayAskForTheDirectionWhereItIsKnown() throws Exception {
+        CaptureOptions outgoing = CaptureOptions.builder()
+                .direction(Direction.OUT)
+                .filter("outbound")
+                .build();
+        try (CaptureSession in = backend.open(pair.right(), INCOMING);
+                CaptureSession out = backend.open(pair.right(), outgoing)) {
+            in.setFilter("inbound");
+            sender.inject(Frames.udp(1, 0));
+            in.inject(Frames.udp(2, 0));
+            assertEquals(1, Frames.drain(in).size());
+            assertEquals(1, Frames.drain(out).size());
+            in.setFilter("outbound");
+            sender.inject(Frames.udp(1, 0));
+            assertEquals(0, Frames.drain(in).size());
+        }
+        FilterSyntaxException e = assertThrows(FilterSyntaxException.class, () -> sender.setFilter("inbound"));
+        assertTrue(e.reason().contains("direction IN or OUT"), e::reason);
     }
 
     @Test

@@ -73,6 +73,8 @@ class ErrorsTest {
                 CaptureSession session = backend.open(pair.left(), CaptureOptions.defaults());
                 CaptureSession any = backend.open("any", CaptureOptions.defaults())) {
             assertThrows(IllegalArgumentException.class, () -> session.inject(Bytes.empty()));
+            CaptureException tooShort = assertThrows(CaptureException.class, () -> session.inject(Bytes.of(1, 2, 3)));
+            assertTrue(tooShort.getMessage().contains("14 bytes; this one has 3"), tooShort::getMessage);
             CaptureException tooLong = assertThrows(CaptureException.class, () -> session.inject(Frames.udp(53, 1600)));
             assertTrue(tooLong.getMessage().contains("1642 bytes"), tooLong::getMessage);
             CaptureException e = assertThrows(CaptureException.class, () -> any.inject(Frames.udp(53, 0)));
@@ -105,6 +107,5 @@ class ErrorsTest {
         assertTrue(
                 line.startsWith("dev.toami.engine.PermissionDeniedException: capture on lo: permission denied"), line);
         assertTrue(line.contains("CAP_NET_RAW") && line.contains("CapEff "), line);
-        System.out.println(line);
     }
 }
