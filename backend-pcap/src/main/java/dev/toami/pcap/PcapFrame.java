@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.FrameMetadata;
-import dev.toami.engine.PacketType;
 import dev.toami.engine.spi.LeasedFrame;
 
 /**
@@ -33,8 +32,8 @@ final class PcapFrame {
         return Bytes.wrap(data);
     }
 
-    PacketType packetType() {
-        return metadata.packetType();
+    FrameMetadata metadata() {
+        return metadata;
     }
 
     int originalLength() {
