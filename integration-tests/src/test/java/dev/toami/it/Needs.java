@@ -1,6 +1,8 @@
 package dev.toami.it;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -28,6 +30,17 @@ final class Needs {
     static void tools(String... names) {
         for (String name : names) {
             require(find(name) != null, "the program " + name + ", which is not installed");
+        }
+    }
+
+    /** The right to change groups, which tcpdump uses when root writes a file, and which a user namespace may not give. */
+    static void groups() {
+        try {
+            require(
+                    Files.readString(Path.of("/proc/self/setgroups")).strip().equals("allow"),
+                    "the right to set groups: run as root");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

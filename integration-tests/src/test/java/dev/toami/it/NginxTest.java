@@ -28,6 +28,7 @@ class NginxTest {
     @BeforeAll
     static void needs() {
         Needs.network();
+        Needs.groups();
         Needs.tools("nginx", "curl", "tcpdump", "go");
         Needs.file(Path.of("/usr/share/gocode/src/github.com/google/gopacket"), "golang-github-google-gopacket-dev");
     }
