@@ -12,7 +12,7 @@ import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.Direction;
 import dev.toami.engine.LinkType;
 import dev.toami.protocols.Packet;
-import org.junit.jupiter.api.Assumptions;
+import dev.toami.testing.Needs;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,13 +21,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 class ShortFrameTest {
     @Test
     void threeBytesAreSentAndReceivedAsThreeBytes() throws Exception {
-        boolean canMakeDevices =
-                "1".equals(System.getenv("TOAMI_TEST_NETNS")) && Files.isWritable(Path.of("/dev/net/tun"));
-        if (Boolean.getBoolean("toami.test.strict") && !canMakeDevices) {
-            throw new AssertionError("this test takes a network namespace of its own and /dev/net/tun");
-        }
-        Assumptions.assumeTrue(
-                canMakeDevices, "skipped: this test takes a network namespace of its own and /dev/net/tun");
+        Needs.network();
+        Needs.require(Files.isWritable(Path.of("/dev/net/tun")), "/dev/net/tun, which this user may not open");
         Bytes sent = Bytes.of(0x10, 0x20, 0x30);
         CaptureOptions incoming =
                 CaptureOptions.builder().direction(Direction.IN).build();

@@ -2,9 +2,9 @@ package dev.toami.afpacket;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 import dev.toami.afpacket.sys.Memory;
+import dev.toami.testing.Shell;
 import jnr.ffi.LibraryLoader;
 import jnr.ffi.types.size_t;
 import jnr.ffi.types.ssize_t;
@@ -45,22 +45,15 @@ final class TunDevice implements AutoCloseable {
         this.fd = fd;
     }
 
-    static TunDevice create(String name) throws Exception {
+    static TunDevice create(String name) {
         TunDevice device = new TunDevice(check(C.open("/dev/net/tun", O_RDWR)));
         ByteBuffer request = Memory.allocate(40);
         request.put(0, name.getBytes(StandardCharsets.US_ASCII)).putShort(16, IFF_TUN);
         check(C.ioctl(device.fd, TUNSETIFF, request));
         check(C.ioctl(device.fd, TUNSETLINK, ARPHRD_ETHER));
-        run("sysctl", "-q", "-w", "net.ipv6.conf." + name + ".disable_ipv6=1");
-        run("ip", "link", "set", name, "up");
+        Shell.run("sysctl -q -w net.ipv6.conf." + name + ".disable_ipv6=1");
+        Shell.run("ip link set " + name + " up");
         return device;
-    }
-
-    private static void run(String... command) throws Exception {
-        int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
-        if (exit != 0) {
-            throw new AssertionError(Arrays.toString(command) + " ended with " + exit);
-        }
     }
 
     private static int check(int result) {

@@ -7,6 +7,7 @@ import java.util.ServiceLoader;
 
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
+import dev.toami.testing.Needs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +36,7 @@ class AvailabilityTest {
 
     @Test
     void withLibpcapItTellsTheVersionAndNothingElseIsPrinted() throws Exception {
-        Veth.require(new PcapBackend().availability().isAvailable(), "libpcap");
+        Needs.require(new PcapBackend().availability().isAvailable(), "libpcap");
         List<String> lines = ask(List.of(), List.of());
         assertEquals(2, lines.size(), lines::toString);
         for (String line : lines) {
@@ -84,7 +85,7 @@ class AvailabilityTest {
     }
 
     private static void needMounts() {
-        Veth.require("1".equals(System.getenv("TOAMI_TEST_NETNS")), "a mount namespace of its own");
+        Needs.require("1".equals(System.getenv("TOAMI_TEST_NETNS")), "a mount namespace of its own");
     }
 
     private static List<String> ask(List<String> wrapper, List<String> options) throws Exception {

@@ -18,6 +18,8 @@ import dev.toami.engine.FilterSyntaxException;
 import dev.toami.engine.Frame;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.PacketType;
+import dev.toami.testing.Shell;
+import dev.toami.testing.VethPair;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,13 +36,13 @@ class CaptureTest {
             CaptureOptions.builder().direction(Direction.IN).build();
 
     private final PcapBackend backend = new PcapBackend();
-    private Veth pair;
+    private VethPair pair;
     private CaptureSession sender;
 
     @BeforeEach
     void open() throws Exception {
-        Veth.need();
-        pair = Veth.create();
+        Libpcaps.need();
+        pair = VethPair.create();
         sender = backend.open(pair.left(), CaptureOptions.defaults());
     }
 
@@ -116,9 +118,9 @@ class CaptureTest {
         try (CaptureSession session = backend.open(pair.right(), promiscuous);
                 CaptureSession any = backend.open("any", promiscuous)) {
             assertTrue(session.isOpen() && any.isOpen());
-            assertTrue(Veth.run(show).contains("promiscuity 1"));
+            assertTrue(Shell.run(show).contains("promiscuity 1"));
         }
-        assertTrue(Veth.run(show).contains("promiscuity 0"));
+        assertTrue(Shell.run(show).contains("promiscuity 0"));
     }
 
     @Test

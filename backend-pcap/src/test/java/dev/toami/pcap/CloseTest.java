@@ -16,6 +16,7 @@ import dev.toami.engine.CaptureInterruptedException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.SessionClosedException;
+import dev.toami.testing.VethPair;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,12 +34,12 @@ class CloseTest {
 
     private final PcapBackend backend = new PcapBackend();
     private final ExecutorService readers = Executors.newCachedThreadPool();
-    private Veth pair;
+    private VethPair pair;
 
     @BeforeEach
     void open() throws Exception {
-        Veth.need();
-        pair = Veth.create();
+        Libpcaps.need();
+        pair = VethPair.create();
     }
 
     @AfterEach

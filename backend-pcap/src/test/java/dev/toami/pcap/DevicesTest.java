@@ -11,6 +11,8 @@ import dev.toami.engine.DeviceFlag;
 import dev.toami.engine.IpAddress;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.NetworkDevice;
+import dev.toami.testing.Shell;
+import dev.toami.testing.VethPair;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,23 +25,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class DevicesTest {
     @BeforeEach
     void needs() throws Exception {
-        Veth.need();
+        Libpcaps.need();
     }
 
     @Test
     void tellsWhatIpTells() throws Exception {
-        try (Veth pair = Veth.create()) {
-            Veth.run("ip link set " + pair.left() + " address 02:12:34:56:78:9a mtu 1400");
-            Veth.run("ip addr add 10.1.2.3/20 brd + dev " + pair.left());
-            Veth.run("sysctl -q -w net.ipv6.conf." + pair.left() + ".disable_ipv6=0");
-            Veth.run("ip addr add 2001:db8::7/56 nodad dev " + pair.left());
-            Veth.run("ip link set " + pair.right() + " down");
+        try (VethPair pair = VethPair.create()) {
+            Shell.run("ip link set " + pair.left() + " address 02:12:34:56:78:9a mtu 1400");
+            Shell.run("ip addr add 10.1.2.3/20 brd + dev " + pair.left());
+            Shell.run("sysctl -q -w net.ipv6.conf." + pair.left() + ".disable_ipv6=0");
+            Shell.run("ip addr add 2001:db8::7/56 nodad dev " + pair.left());
+            Shell.run("ip link set " + pair.right() + " down");
             Map<String, NetworkDevice> devices = devices();
             NetworkDevice left = devices.get(pair.left());
             assertEquals("02:12:34:56:78:9a", left.macAddress().orElseThrow().toString());
             assertEquals(1400, left.mtu());
             assertEquals(LinkType.ETHERNET, left.linkType());
-            assertTrue(Veth.run("ip -o link show dev " + pair.left()).startsWith(left.index() + ": "));
+            assertTrue(Shell.run("ip -o link show dev " + pair.left()).startsWith(left.index() + ": "));
             assertTrue(left.flags().containsAll(Set.of(DeviceFlag.UP, DeviceFlag.BROADCAST, DeviceFlag.MULTICAST)));
             List<String> addresses =
                     left.addresses().stream().map(Object::toString).toList();

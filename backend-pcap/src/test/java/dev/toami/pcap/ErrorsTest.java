@@ -11,6 +11,9 @@ import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.DeviceDownException;
 import dev.toami.engine.DeviceNotFoundException;
+import dev.toami.testing.Needs;
+import dev.toami.testing.Shell;
+import dev.toami.testing.VethPair;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +28,7 @@ class ErrorsTest {
 
     @BeforeEach
     void needs() throws Exception {
-        Veth.need();
+        Libpcaps.need();
     }
 
     @Test
@@ -39,8 +42,8 @@ class ErrorsTest {
 
     @Test
     void aDeviceThatIsDown() throws Exception {
-        try (Veth pair = Veth.create()) {
-            Veth.run("ip link set " + pair.left() + " down");
+        try (VethPair pair = VethPair.create()) {
+            Shell.run("ip link set " + pair.left() + " down");
             CaptureException e =
                     assertThrows(DeviceDownException.class, () -> backend.open(pair.left(), CaptureOptions.defaults()));
             assertEquals("capture on " + pair.left() + ": the device is not up", e.getMessage());
@@ -49,9 +52,9 @@ class ErrorsTest {
 
     @Test
     void aDeviceThatGoesDownWhileCapturing() throws Exception {
-        try (Veth pair = Veth.create();
+        try (VethPair pair = VethPair.create();
                 CaptureSession session = backend.open(pair.left(), CaptureOptions.defaults())) {
-            Veth.run("ip link set " + pair.left() + " down");
+            Shell.run("ip link set " + pair.left() + " down");
             assertThrows(DeviceDownException.class, () -> session.next(Duration.ofSeconds(5)));
             assertThrows(DeviceDownException.class, () -> session.inject(Frames.udp(53, 0)));
         }
@@ -59,7 +62,7 @@ class ErrorsTest {
 
     @Test
     void aDeviceThatVanishesWhileCapturing() throws Exception {
-        Veth pair = Veth.create();
+        VethPair pair = VethPair.create();
         try (CaptureSession session = backend.open(pair.left(), CaptureOptions.defaults())) {
             pair.close();
             assertThrows(DeviceNotFoundException.class, () -> session.next(Duration.ofSeconds(5)));
@@ -69,7 +72,7 @@ class ErrorsTest {
 
     @Test
     void whatCannotBeInjected() throws Exception {
-        try (Veth pair = Veth.create();
+        try (VethPair pair = VethPair.create();
                 CaptureSession session = backend.open(pair.left(), CaptureOptions.defaults());
                 CaptureSession any = backend.open("any", CaptureOptions.defaults())) {
             assertThrows(IllegalArgumentException.class, () -> session.inject(Bytes.empty()));
@@ -99,7 +102,7 @@ class ErrorsTest {
 
     @Test
     void withoutTheCapability() throws Exception {
-        Veth.require(Files.isExecutable(Path.of("/usr/bin/setpriv")), "the program setpriv, which is not installed");
+        Needs.require(Files.isExecutable(Path.of("/usr/bin/setpriv")), "the program setpriv, which is not installed");
         List<String> lines =
                 ChildJvm.run(List.of("setpriv", "--bounding-set", "-net_raw"), List.of(), OpenLoopback.class);
         assertEquals(1, lines.size(), lines::toString);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
+import dev.toami.testing.Shell;
+
 /** The toami command as a process of its own, from the jar that was just built. */
 final class Cli implements AutoCloseable {
     static final Path ROOT = Path.of(System.getProperty("toami.root"));

@@ -19,6 +19,8 @@ import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.Frame;
 import dev.toami.engine.SessionClosedException;
+import dev.toami.testing.Needs;
+import dev.toami.testing.VethPair;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

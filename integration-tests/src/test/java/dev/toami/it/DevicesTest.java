@@ -10,6 +10,9 @@ import dev.toami.engine.DeviceFlag;
 import dev.toami.engine.IpAddress;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.NetworkDevice;
+import dev.toami.testing.Needs;
+import dev.toami.testing.Shell;
+import dev.toami.testing.VethPair;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

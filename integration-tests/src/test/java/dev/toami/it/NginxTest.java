@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import dev.toami.testing.Host;
+import dev.toami.testing.Needs;
+import dev.toami.testing.Shell;
+import dev.toami.testing.VethPair;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

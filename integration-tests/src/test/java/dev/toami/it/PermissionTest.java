@@ -3,6 +3,7 @@ package dev.toami.it;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.toami.testing.Needs;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 

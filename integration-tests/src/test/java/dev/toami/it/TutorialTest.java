@@ -20,6 +20,8 @@ import dev.toami.protocols.ChecksumStatus;
 import dev.toami.protocols.Packet;
 import dev.toami.protocols.ip.Ipv4Packet;
 import dev.toami.protocols.transport.TcpSegment;
+import dev.toami.testing.Needs;
+import dev.toami.testing.VethPair;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

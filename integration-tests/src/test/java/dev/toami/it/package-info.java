@@ -1,5 +1,2 @@
-/**
- * Tests of the whole against the real system: {@link dev.toami.it.Needs} says what one takes, {@link
- * dev.toami.it.VethPair} and {@link dev.toami.it.Host} make the network that it plays in.
- */
+/** Tests of the whole against the real system: nothing is faked here but the network, which is made for them. */
 package dev.toami.it;

@@ -1,14 +1,14 @@
 package dev.toami.afpacket.ring;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 import dev.toami.afpacket.sys.Linux;
-import org.junit.jupiter.api.Assumptions;
+import dev.toami.testing.Needs;
+import dev.toami.testing.Shell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,11 +102,7 @@ class LayoutTest {
 
     @Test
     void sizesAndOffsetsAreThoseOfC() throws Exception {
-        boolean hasCompiler = Files.isExecutable(Path.of("/usr/bin/gcc"));
-        if (Boolean.getBoolean("toami.test.strict") && !hasCompiler) {
-            throw new AssertionError("this test takes gcc");
-        }
-        Assumptions.assumeTrue(hasCompiler, "skipped: this test takes gcc, which is not installed");
+        Needs.tools("gcc");
         StringBuilder source = new StringBuilder();
         for (String header : new String[] {
             "stddef.h",
@@ -129,19 +125,12 @@ class LayoutTest {
         source.append("return 0; }\n");
         Path file = Files.writeString(folder.resolve("layout.c"), "#define _GNU_SOURCE\n" + source);
         Path program = folder.resolve("layout");
-        run("gcc", "-o", program.toString(), file.toString());
-        String[] numbers = run(program.toString()).split("\n", -1);
+        Shell.run(List.of("gcc", "-o", program.toString(), file.toString())).orFail("gcc");
+        String[] numbers =
+                Shell.run(List.of(program.toString())).orFail("the program").split("\n", -1);
         int line = 0;
         for (Map.Entry<String, Integer> entry : EXPECTED.entrySet()) {
             assertEquals(Integer.parseInt(numbers[line++]), entry.getValue(), entry.getKey());
         }
-    }
-
-    private static String run(String... command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(true, process.waitFor(60, TimeUnit.SECONDS));
-        assertEquals(0, process.exitValue(), out);
-        return out;
     }
 }

@@ -5,32 +5,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import static org.junit.jupiter.api.Assumptions.abort;
+import dev.toami.testing.OracleFolder;
 
 /** Finds what others have computed: {@code toami.oracles}, by default a folder beside the repository. */
 final class Oracles {
     private Oracles() {}
 
-    /** The folder, or the calling test is skipped. */
-    private static Path root() {
-        String given = System.getProperty("toami.oracles");
-        Path root = given != null
-                ? Path.of(given)
-                : Path.of(System.getProperty("toami.root", "."), "..", "shared", "oracles");
-        if (!Files.isDirectory(root)) {
-            String reason = "no oracles at " + root.toAbsolutePath().normalize() + "; name them by -Dtoami.oracles";
-            return abort(reason);
-        }
-        return root;
-    }
-
     static Path filters(String name) {
-        return root().resolve("filters").resolve(name);
+        return OracleFolder.orSkip().resolve("filters").resolve(name);
     }
 
     /** A capture of the small set, or of the wide one at {@code toami.oracles.wide}; null if it is in neither. */
     static Path capture(String name) {
-        Path small = root().resolve("small/set").resolve(name);
+        Path small = OracleFolder.orSkip().resolve("small/set").resolve(name);
         String wide = System.getProperty("toami.oracles.wide");
         if (!Files.exists(small) && wide != null) {
             Path other = Path.of(wide, name);
@@ -40,7 +27,7 @@ final class Oracles {
     }
 
     static List<Path> smallCaptures() throws IOException {
-        try (var files = Files.walk(root().resolve("small/set"))) {
+        try (var files = Files.walk(OracleFolder.orSkip().resolve("small/set"))) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }
     }

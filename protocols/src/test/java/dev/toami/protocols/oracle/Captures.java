@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.toami.engine.CapturedFrame;
+import dev.toami.testing.OracleFolder;
 
 /** Frames of the oracles' captures for tests that only want more of them. */
 public final class Captures {
@@ -15,7 +16,7 @@ public final class Captures {
     /** All frames of the small set; none if it is not there. */
     public static List<CapturedFrame> ofOracles() throws IOException {
         List<CapturedFrame> frames = new ArrayList<>();
-        Path folder = Oracles.folder();
+        Path folder = OracleFolder.path();
         if (Files.isDirectory(folder)) {
             Oracles oracles = Oracles.orSkip();
             for (String capture : oracles.captures()) {

@@ -24,6 +24,7 @@ import dev.toami.protocols.link.LoopbackFrame;
 import dev.toami.protocols.link.SllFrame;
 import dev.toami.protocols.link.SnapFrame;
 import dev.toami.protocols.link.VlanTag;
+import dev.toami.testing.OracleFolder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -52,8 +53,7 @@ class GopacketLayerOracleTest {
 
     @BeforeAll
     static void findOracles() {
-        Oracles.orSkip();
-        oracles = Oracles.folder();
+        oracles = OracleFolder.orSkip();
     }
 
     @Test

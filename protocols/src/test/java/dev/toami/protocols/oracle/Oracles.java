@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
-import org.junit.jupiter.api.Assumptions;
+import dev.toami.testing.OracleFolder;
 
 /** The folder of captures and of what others make of them, which is not part of this repository. */
 public final class Oracles {
@@ -18,23 +18,9 @@ public final class Oracles {
         this.folder = folder;
     }
 
-    /** The folder named by {@code toami.oracles}, or {@code ../shared/oracles} beside the repository. */
-    public static Path folder() {
-        String named = System.getProperty("toami.oracles", "");
-        if (!named.isEmpty()) {
-            return Path.of(named);
-        }
-        return Path.of(System.getProperty("toami.root", "."))
-                .resolve("../shared/oracles")
-                .normalize();
-    }
-
     /** Skips the test that asks if the folder is not there. */
     public static Oracles orSkip() {
-        Path folder = folder();
-        Assumptions.assumeTrue(
-                Files.isDirectory(folder), () -> "no oracles at " + folder + ": name them by -Dtoami.oracles=<folder>");
-        return new Oracles(folder);
+        return new Oracles(OracleFolder.orSkip());
     }
 
     public byte[] read(String path) throws IOException {

@@ -1,9 +1,9 @@
-package dev.toami.it;
+package dev.toami.testing;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Two Ethernet devices that are joined: what one sends the other receives. Both are up, quiet and without IPv6. */
-final class VethPair implements AutoCloseable {
+public final class VethPair implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final String left;
@@ -15,7 +15,7 @@ final class VethPair implements AutoCloseable {
     }
 
     /** A pair in the test's own namespace. */
-    static VethPair create() {
+    public static VethPair create() {
         int number = NUMBER.getAndIncrement();
         VethPair pair = new VethPair("vl" + number, "vr" + number);
         Shell.run("ip link add " + pair.left + " type veth peer name " + pair.right);
@@ -30,11 +30,11 @@ final class VethPair implements AutoCloseable {
         Shell.run("ip link set " + device + " up");
     }
 
-    String left() {
+    public String left() {
         return left;
     }
 
-    String right() {
+    public String right() {
         return right;
     }
 

@@ -1,4 +1,4 @@
-package dev.toami.it;
+package dev.toami.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Another host: a network namespace that lives as long as a process in it. */
-final class Host implements AutoCloseable {
+public final class Host implements AutoCloseable {
     private final Process holder;
 
     private Host(Process holder) {
         this.holder = holder;
     }
 
-    static Host start() {
+    public static Host start() {
         try {
             // cat waits for ever on the pipe that this process holds: it ends when the tests end, however they end.
             Process holder =
@@ -27,24 +27,24 @@ final class Host implements AutoCloseable {
         }
     }
 
-    long pid() {
+    public long pid() {
         return holder.pid();
     }
 
     /** Moves a device of the test's namespace here, up and with an address. */
-    void adopt(String device, String addressWithPrefix) {
+    public void adopt(String device, String addressWithPrefix) {
         Shell.run("ip link set " + device + " netns " + pid());
         run("ip addr add " + addressWithPrefix + " dev " + device);
         run("ip link set " + device + " up");
     }
 
-    String run(String command) {
+    public String run(String command) {
         List<String> words = command(command.split(" ", -1));
         return Shell.run(words).orFail(command);
     }
 
     /** The words of a command line that runs here. */
-    List<String> command(String... words) {
+    public List<String> command(String... words) {
         List<String> command = new ArrayList<>(List.of("nsenter", "-t", Long.toString(pid()), "-n"));
         command.addAll(List.of(words));
         return command;

@@ -1,4 +1,4 @@
-package dev.toami.it;
+package dev.toami.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs programs. */
-final class Shell {
+public final class Shell {
     private static final long TIMEOUT_SECONDS = 60;
 
     private Shell() {}
 
     /** What a program left behind. */
-    record Result(int exitCode, String out, String err) {
+    public record Result(int exitCode, String out, String err) {
         /** @throws AssertionError if it failed */
-        String orFail(String command) {
+        public String orFail(String command) {
             if (exitCode != 0) {
                 throw new AssertionError(command + " ended with " + exitCode + ": " + out + err);
             }
@@ -26,11 +26,11 @@ final class Shell {
     }
 
     /** Runs words parted by blanks, and returns what was printed; fails the test if the program fails. */
-    static String run(String command) {
+    public static String run(String command) {
         return run(List.of(command.split(" ", -1))).orFail(command);
     }
 
-    static Result run(List<String> command) {
+    public static Result run(List<String> command) {
         try {
             Path out = Files.createTempFile("toami-it", ".out");
             Path err = Files.createTempFile("toami-it", ".err");
