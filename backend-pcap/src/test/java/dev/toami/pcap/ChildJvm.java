@@ -18,6 +18,9 @@ final class ChildJvm {
         try {
             List<String> command = new ArrayList<>(wrapper);
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            if (Runtime.version().feature() >= 24) {
+                command.add("--enable-native-access=ALL-UNNAMED");
+            }
             command.addAll(options);
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
             Process process = new ProcessBuilder(command)
@@ -28,10 +31,7 @@ final class ChildJvm {
                 process.destroyForcibly();
                 throw new AssertionError(command + " did not end within 60 s");
             }
-            // JDK 24 and newer announce native access on standard error.
-            return Files.readAllLines(out).stream()
-                    .filter(line -> !line.startsWith("WARNING: "))
-                    .toList();
+            return Files.readAllLines(out);
         } finally {
             Files.delete(out);
         }
