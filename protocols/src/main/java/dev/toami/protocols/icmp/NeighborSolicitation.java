@@ -1,11 +1,8 @@
 package dev.toami.protocols.icmp;
 
-import java.util.List;
-
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Ipv6Address;
 import dev.toami.protocols.FieldVisitor;
-import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 
@@ -23,12 +20,12 @@ import dev.toami.protocols.MalformedPacketException;
  * +---------------------------------------------------------------+
  * </pre>
  */
-public final class NeighborSolicitation extends Layer {
+public final class NeighborSolicitation extends NdpMessage {
     private static final int TARGET = 4;
     private static final int OPTIONS = 20;
 
     private NeighborSolicitation(Bytes in) {
-        super(in);
+        super(in, LayerType.ICMPV6_NEIGHBOR_SOLICITATION, OPTIONS);
     }
 
     public static NeighborSolicitation parse(Bytes in) throws MalformedPacketException {
@@ -40,28 +37,8 @@ public final class NeighborSolicitation extends Layer {
         return Ipv6Address.read(bytes(), TARGET);
     }
 
-    public List<NdpOption> options() {
-        return NdpOptions.list(bytes(), OPTIONS);
-    }
-
     @Override
-    public LayerType type() {
-        return LayerType.ICMPV6_NEIGHBOR_SOLICITATION;
-    }
-
-    @Override
-    public Bytes contents() {
-        return bytes();
-    }
-
-    @Override
-    public Bytes payload() {
-        return Bytes.empty();
-    }
-
-    @Override
-    public void describe(FieldVisitor visitor) {
+    void describeFields(FieldVisitor visitor) {
         visitor.address("TargetAddress", TARGET, Ipv6Address.LENGTH, target());
-        NdpOptions.describe(bytes(), OPTIONS, visitor);
     }
 }

@@ -1,11 +1,8 @@
 package dev.toami.protocols.icmp;
 
-import java.util.List;
-
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Ipv6Address;
 import dev.toami.protocols.FieldVisitor;
-import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 
@@ -25,13 +22,13 @@ import dev.toami.protocols.MalformedPacketException;
  * +---------------------------------------------------------------+
  * </pre>
  */
-public final class Redirect extends Layer {
+public final class Redirect extends NdpMessage {
     private static final int TARGET = 4;
     private static final int DESTINATION = 20;
     private static final int OPTIONS = 36;
 
     private Redirect(Bytes in) {
-        super(in);
+        super(in, LayerType.ICMPV6_REDIRECT, OPTIONS);
     }
 
     public static Redirect parse(Bytes in) throws MalformedPacketException {
@@ -48,29 +45,9 @@ public final class Redirect extends Layer {
         return Ipv6Address.read(bytes(), DESTINATION);
     }
 
-    public List<NdpOption> options() {
-        return NdpOptions.list(bytes(), OPTIONS);
-    }
-
     @Override
-    public LayerType type() {
-        return LayerType.ICMPV6_REDIRECT;
-    }
-
-    @Override
-    public Bytes contents() {
-        return bytes();
-    }
-
-    @Override
-    public Bytes payload() {
-        return Bytes.empty();
-    }
-
-    @Override
-    public void describe(FieldVisitor visitor) {
+    void describeFields(FieldVisitor visitor) {
         visitor.address("TargetAddress", TARGET, Ipv6Address.LENGTH, target());
         visitor.address("DestinationAddress", DESTINATION, Ipv6Address.LENGTH, destination());
-        NdpOptions.describe(bytes(), OPTIONS, visitor);
     }
 }

@@ -1,10 +1,7 @@
 package dev.toami.protocols.icmp;
 
-import java.util.List;
-
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.FieldVisitor;
-import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 
@@ -24,7 +21,7 @@ import dev.toami.protocols.MalformedPacketException;
  * +---------------------------------------------------------------+
  * </pre>
  */
-public final class RouterAdvertisement extends Layer {
+public final class RouterAdvertisement extends NdpMessage {
     private static final int HOP_LIMIT = 0;
     private static final int FLAGS = 1;
     private static final int ROUTER_LIFETIME = 2;
@@ -33,7 +30,7 @@ public final class RouterAdvertisement extends Layer {
     private static final int OPTIONS = 12;
 
     private RouterAdvertisement(Bytes in) {
-        super(in);
+        super(in, LayerType.ICMPV6_ROUTER_ADVERTISEMENT, OPTIONS);
     }
 
     public static RouterAdvertisement parse(Bytes in) throws MalformedPacketException {
@@ -71,32 +68,12 @@ public final class RouterAdvertisement extends Layer {
         return bytes().u32(RETRANS_TIMER);
     }
 
-    public List<NdpOption> options() {
-        return NdpOptions.list(bytes(), OPTIONS);
-    }
-
     @Override
-    public LayerType type() {
-        return LayerType.ICMPV6_ROUTER_ADVERTISEMENT;
-    }
-
-    @Override
-    public Bytes contents() {
-        return bytes();
-    }
-
-    @Override
-    public Bytes payload() {
-        return Bytes.empty();
-    }
-
-    @Override
-    public void describe(FieldVisitor visitor) {
+    void describeFields(FieldVisitor visitor) {
         visitor.number("HopLimit", HOP_LIMIT, 1, hopLimit());
         visitor.number("Flags", FLAGS, 1, bytes().u8(FLAGS));
         visitor.number("RouterLifetime", ROUTER_LIFETIME, 2, routerLifetime());
         visitor.number("ReachableTime", REACHABLE_TIME, 4, reachableTime());
         visitor.number("RetransTimer", RETRANS_TIMER, 4, retransmissionTimer());
-        NdpOptions.describe(bytes(), OPTIONS, visitor);
     }
 }

@@ -1,10 +1,7 @@
 package dev.toami.protocols.icmp;
 
-import java.util.List;
-
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.FieldVisitor;
-import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 
@@ -20,11 +17,11 @@ import dev.toami.protocols.MalformedPacketException;
  * +---------------------------------------------------------------+
  * </pre>
  */
-public final class RouterSolicitation extends Layer {
+public final class RouterSolicitation extends NdpMessage {
     private static final int OPTIONS = 4;
 
     private RouterSolicitation(Bytes in) {
-        super(in);
+        super(in, LayerType.ICMPV6_ROUTER_SOLICITATION, OPTIONS);
     }
 
     public static RouterSolicitation parse(Bytes in) throws MalformedPacketException {
@@ -32,27 +29,8 @@ public final class RouterSolicitation extends Layer {
         return new RouterSolicitation(in);
     }
 
-    public List<NdpOption> options() {
-        return NdpOptions.list(bytes(), OPTIONS);
-    }
-
     @Override
-    public LayerType type() {
-        return LayerType.ICMPV6_ROUTER_SOLICITATION;
-    }
-
-    @Override
-    public Bytes contents() {
-        return bytes();
-    }
-
-    @Override
-    public Bytes payload() {
-        return Bytes.empty();
-    }
-
-    @Override
-    public void describe(FieldVisitor visitor) {
-        NdpOptions.describe(bytes(), OPTIONS, visitor);
+    void describeFields(FieldVisitor visitor) {
+        // It has none.
     }
 }
