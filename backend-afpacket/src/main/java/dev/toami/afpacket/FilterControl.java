@@ -11,6 +11,8 @@ import jnr.constants.platform.Errno;
 
 /** Compiles a session's filters and puts them where they run: in the kernel, and in the JVM what it cannot. */
 final class FilterControl {
+    private static final System.Logger LOG = System.getLogger(FilterControl.class.getName());
+
     private final CaptureTarget target;
     private final PacketSocket socket;
     private final FrameGate frames;
@@ -28,8 +30,7 @@ final class FilterControl {
     /** Before the socket is bound: nothing has been received yet. */
     void start(String expression) throws CaptureException {
         CompiledFilter filter = FilterCompiler.compile(expression, filterTarget);
-        attach(filter);
-        if (filter.needsUserland()) {
+        if (!attach(filter)) {
             frames.askAlways(filter);
         }
     }
@@ -37,32 +38,51 @@ final class FilterControl {
     /** While frames that passed the old filter may still be in the ring. */
     synchronized void replace(String expression) throws CaptureException {
         CompiledFilter filter = FilterCompiler.compile(expression, filterTarget);
-        attach(filter);
-        if (filter.needsUserland()) {
-            frames.askAlways(filter);
-        } else {
+        if (attach(filter)) {
             frames.askOnceRound(filter);
+        } else {
+            frames.askAlways(filter);
         }
     }
 
-    private void attach(CompiledFilter filter) throws CaptureException {
-        // There is always a filter: at least one that cuts to the snap length, before frames are copied into the ring.
-        CompiledFilter inKernel = filter.needsUserland() ? everything : filter;
-        try {
-            socket.attachFilter(inKernel.instructions());
-        } catch (ErrnoException e) {
-            if (e.errno() == Errno.EINVAL || e.errno() == Errno.ENOMEM) {
-                throw rejected(inKernel, e);
+    /**
+     * Gives the kernel the filter, or one that accepts everything if it cannot run it.
+     *
+     * <p>There is always one: at least one that cuts to the snap length, before frames are copied into the ring.
+     *
+     * @return whether the kernel runs it
+     */
+    private boolean attach(CompiledFilter filter) throws CaptureException {
+        String reason = "it needs bytes that a cooked socket does not have, or is too long";
+        if (!filter.needsUserland()) {
+            try {
+                socket.attachFilter(filter.instructions());
+                return true;
+            } catch (ErrnoException e) {
+                // ENOMEM: the program, once translated, is larger than net.core.optmem_max allows.
+                if (e.errno() != Errno.EINVAL && e.errno() != Errno.ENOMEM) {
+                    throw Errors.of("set the filter on " + target.name(), e);
+                }
+                reason = e.getMessage();
             }
-            throw Errors.of("set the filter on " + target.name(), e);
+        }
+        LOG.log(
+                System.Logger.Level.INFO,
+                "the filter of {0} instructions on {1} runs in the JVM, not in the kernel: {2}",
+                filter.instructions().size(),
+                target.name(),
+                reason);
+        try {
+            socket.attachFilter(everything.instructions());
+            return false;
+        } catch (ErrnoException e) {
+            throw rejected(everything, e);
         }
     }
 
     private FilterRejectedException rejected(CompiledFilter filter, ErrnoException cause) {
-        FilterRejectedException exception = new FilterRejectedException(
-                "the kernel does not take the filter \"" + filter.expression() + "\" with its "
-                        + filter.instructions().size() + " instructions: " + cause.getMessage() + "\n"
-                        + filter.disassemble());
+        FilterRejectedException exception = new FilterRejectedException("set the filter on " + target.name()
+                + ": the kernel does not take it: " + cause.getMessage() + "\n" + filter.disassemble());
         exception.initCause(cause);
         return exception;
     }

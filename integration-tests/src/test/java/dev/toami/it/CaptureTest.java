@@ -239,6 +239,30 @@ class CaptureTest {
     }
 
     @Test
+    void aFilterThatTheKernelCannotRunRunsInTheJvm() throws Exception {
+        StringBuilder hosts = new StringBuilder("udp and (host 192.0.2.1");
+        for (int i = 0; i < 900; i++) {
+            hosts.append(" or host 198.51.").append(i / 250).append('.').append(i % 250);
+        }
+        String tooLong = hosts.append(')').toString();
+        // The length of the sender's address is in the SLL2 header, which the kernel does not have.
+        String sender = "udp and link[11] = 6";
+        try (CaptureSession left = engine.capture(pair.left(), CaptureOptions.defaults());
+                CaptureSession raw = engine.capture(
+                        pair.right(),
+                        options().filter(tooLong).direction(Direction.IN).build());
+                CaptureSession any = engine.capture(
+                        "any", options().filter(sender).direction(Direction.IN).build())) {
+            left.inject(Frames.udp(53, 40));
+            left.inject(Frames.tcp(80, "GET / HTTP/1.1"));
+            for (CaptureSession session : List.of(raw, any)) {
+                assertEquals(1, Frames.drain(session).size(), session.device());
+                assertEquals(1, session.statistics().filtered(), session.device());
+            }
+        }
+    }
+
+    @Test
     void promiscuousModeIsAskedFor() throws Exception {
         try (CaptureSession session =
                 engine.capture(pair.left(), options().promiscuous(true).build())) {
