@@ -1,7 +1,12 @@
 package dev.toami.engine;
 
+import java.util.Objects;
+
 /** An owned frame. Immutable and thread-safe. */
 public final class CapturedFrame implements Frame {
+    /** {@link FrameStatus#values()} makes a new array each time. */
+    private static final FrameStatus[] STATUSES = FrameStatus.values();
+
     private final long timestampNanos;
     private final int originalLength;
     private final LinkType linkType;
@@ -22,15 +27,19 @@ public final class CapturedFrame implements Frame {
             Bytes bytes) {
         this.timestampNanos = timestampNanos;
         this.originalLength = originalLength;
-        this.linkType = linkType;
+        this.linkType = Objects.requireNonNull(linkType, "linkType");
         this.interfaceIndex = interfaceIndex;
-        this.packetType = packetType;
+        this.packetType = Objects.requireNonNull(packetType, "packetType");
         this.vlanTci = vlanTci;
         this.status = status;
         this.bytes = bytes;
     }
 
-    /** A frame of which only this much is known, as from a classic capture file. */
+    /**
+     * A frame of which only this much is known, as from a classic capture file.
+     *
+     * @param bytes copied if they are leased
+     */
     public static CapturedFrame of(LinkType linkType, long timestampNanos, int originalLength, Bytes bytes) {
         return new CapturedFrame(timestampNanos, originalLength, linkType, 0, PacketType.UNKNOWN, -1, 0, bytes.copy());
     }
@@ -41,7 +50,7 @@ public final class CapturedFrame implements Frame {
             return owned;
         }
         int status = 0;
-        for (FrameStatus each : FrameStatus.values()) {
+        for (FrameStatus each : STATUSES) {
             status |= frame.has(each) ? each.bit() : 0;
         }
         return new CapturedFrame(
@@ -107,7 +116,7 @@ public final class CapturedFrame implements Frame {
 
     @Override
     public String toString() {
-        return "CapturedFrame[" + timestamp() + ", " + capturedLength() + " of " + originalLength() + " bytes, "
-                + linkType + ", " + bytes + "]";
+        return "CapturedFrame[" + timestamp() + ", " + capturedLength() + " of "
+                + Integer.toUnsignedString(originalLength) + " bytes, " + linkType + ", " + bytes + "]";
     }
 }

@@ -6,7 +6,8 @@ import java.time.Instant;
  * A frame as it was captured: bytes and what is known about them.
  *
  * <p>Either owned ({@link CapturedFrame}: immutable, safe to keep) or leased by {@link CaptureSession#poll} (valid inside
- * that call and on its thread only).
+ * the handler's call and on its thread only: after it, reading {@link #bytes()} and {@link #copy()} throw {@link
+ * IllegalStateException}).
  */
 public interface Frame {
     /** When it was captured, in nanoseconds since 1970-01-01T00:00Z. */
