@@ -19,7 +19,7 @@ final class Hex {
             // Character.digit would take digits of other scripts as well.
             if (!HexFormat.isHexDigit(c)) {
                 throw new IllegalArgumentException(
-                        "not a hexadecimal digit: '" + c + "' at " + i + " of " + Quote.of(text));
+                        "not a hexadecimal digit: '" + c + "' at " + i + " of " + Quote.bare(text));
             }
             int digit = HexFormat.fromHexDigit(c);
             if (high < 0) {
@@ -30,7 +30,7 @@ final class Hex {
             }
         }
         if (high >= 0) {
-            throw new IllegalArgumentException("half a byte at the end of " + Quote.of(text));
+            throw new IllegalArgumentException("half a byte at the end of " + Quote.bare(text));
         }
         return Arrays.copyOf(out, length);
     }
