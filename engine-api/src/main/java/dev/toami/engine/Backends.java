@@ -24,7 +24,7 @@ final class Backends {
     static final String AUTO = "auto";
 
     /** A class loader that cannot list resources makes {@link ServiceLoader} fail for ever. */
-    private static final int MOST_FAILURES = 100;
+    private static final int MOST_FAILURES = 50;
 
     /** The order in which {@code auto} tries; others come after these, by id. */
     private static final List<String> PREFERENCE = List.of("afpacket", "pcap");
@@ -55,7 +55,7 @@ final class Backends {
                 found.add(backend);
             } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
                 failures++;
-                LOG.log(System.Logger.Level.WARNING, "a capture backend cannot be loaded", e);
+                LOG.log(System.Logger.Level.WARNING, "a capture backend cannot be loaded: {0}", chain(e));
             }
         }
         return of(found);
@@ -137,8 +137,13 @@ final class Backends {
         try {
             return Objects.requireNonNull(backend.availability(), "no answer");
         } catch (RuntimeException | LinkageError e) {
-            LOG.log(System.Logger.Level.WARNING, "backend " + backend.id() + " cannot tell whether it can run", e);
-            return Availability.unavailable("it cannot tell whether it can run: " + e);
+            return Availability.unavailable("it cannot tell whether it can run: " + chain(e));
         }
+    }
+
+    /** What happened and why, in one line: the cause tells more than {@link ServiceConfigurationError} does. */
+    private static String chain(Throwable problem) {
+        Throwable cause = problem.getCause();
+        return cause == null ? problem.toString() : problem + ", because of " + chain(cause);
     }
 }
