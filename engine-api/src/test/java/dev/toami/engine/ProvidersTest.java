@@ -23,7 +23,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What {@link java.util.ServiceLoader} finds, and what it cannot load. */
-@Timeout(20)
 class ProvidersTest {
     private static final String SERVICES = "META-INF/services/" + CaptureBackend.class.getName();
     private static final String UNLINKABLE = "dev.toami.missing.Unlinkable";
@@ -247,6 +246,7 @@ class ProvidersTest {
     }
 
     @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aClassLoaderThatFailsForEverEndsTheSearch() throws CaptureException {
         ClassLoader failing = new ClassLoader(ProvidersTest.class.getClassLoader()) {
             @Override
