@@ -2,6 +2,7 @@ package dev.toami.engine;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
 
@@ -21,6 +22,15 @@ final class ArrayBytes extends Bytes {
         this.array = array;
         this.start = start;
         this.length = length;
+    }
+
+    /** Owned bytes are for ever. */
+    @Override
+    void checkLive() {}
+
+    @Override
+    ByteBuffer asBuffer() {
+        return ByteBuffer.wrap(array, start, length);
     }
 
     @Override

@@ -8,7 +8,8 @@ import java.util.function.BooleanSupplier;
  * A read-only window on bytes in network byte order: a frame, or a part of one.
  *
  * <p>A window is either owned (over an array that nobody changes: immutable, thread-safe, safe to keep) or leased (over
- * memory that goes back to its owner when a call ends: every access after that throws {@link IllegalStateException}).
+ * memory that goes back to its owner when a call ends: for that call and its thread only). After its lease a window still
+ * tells its {@link #length()}; everything else, comparing and printing included, throws {@link IllegalStateException}.
  * {@link #copy()} turns a leased window into an owned one.
  *
  * <p>Offsets are relative to the window. An access outside it throws {@link IndexOutOfBoundsException} with the numbers;
@@ -42,20 +43,31 @@ public abstract class Bytes {
         return wrap(array);
     }
 
-    /** Owned bytes from hexadecimal digits; white space, {@code :} and {@code -} between them are skipped. */
+    /**
+     * Owned bytes from hexadecimal digits, two a byte; white space, {@code :} and {@code -} between bytes are skipped.
+     *
+     * @throws IllegalArgumentException if there is anything else, or half a byte
+     */
     public static Bytes parseHex(CharSequence digits) {
         return wrap(Hex.parse(digits));
     }
 
     /**
-     * A leased window on a part of {@code memory}.
+     * A leased window on a part of {@code memory}, whose limit and order its owner must not change during the lease.
      *
+     * @param offset where the window begins in {@code memory}, whatever its position
      * @param live tells whether the lease still holds; asked before every access
      */
     public static Bytes lease(ByteBuffer memory, int offset, int length, BooleanSupplier live) {
-        Objects.checkFromIndexSize(offset, length, memory.capacity());
+        Objects.checkFromIndexSize(offset, length, memory.limit());
         return new LeasedBytes(memory, offset, length, live);
     }
+
+    /** Throws {@link IllegalStateException} if the lease is over. */
+    abstract void checkLive();
+
+    /** These bytes, to compare many at once. */
+    abstract ByteBuffer asBuffer();
 
     /** How many bytes the window shows. */
     public abstract int length();
@@ -90,9 +102,9 @@ public abstract class Bytes {
         return slice(offset, length() - offset);
     }
 
-    /** The first {@code length} bytes, or all if there are fewer. */
+    /** The first {@code length} bytes, or all if there are fewer; none if it is negative. */
     public final Bytes clip(int length) {
-        return length >= length() ? this : slice(0, Math.max(length, 0));
+        return slice(0, Math.max(0, Math.min(length, length())));
     }
 
     /** Copies a part of the window. */
@@ -112,25 +124,20 @@ public abstract class Bytes {
         return length() == 0;
     }
 
-    /** Equal when the bytes are equal. */
+    /** Equal when the bytes are equal, owned or leased. */
     @Override
     public final boolean equals(Object other) {
-        if (this == other) {
-            return true;
-        }
-        if (!(other instanceof Bytes that) || that.length() != length()) {
+        checkLive();
+        if (!(other instanceof Bytes that)) {
             return false;
         }
-        for (int i = 0; i < length(); i++) {
-            if (u8(i) != that.u8(i)) {
-                return false;
-            }
-        }
-        return true;
+        that.checkLive();
+        return this == that || asBuffer().equals(that.asBuffer());
     }
 
     @Override
     public final int hashCode() {
+        checkLive();
         int hash = 1;
         for (int i = 0; i < length(); i++) {
             hash = 31 * hash + u8(i);

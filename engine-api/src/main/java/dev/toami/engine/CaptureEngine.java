@@ -1,9 +1,9 @@
 package dev.toami.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
@@ -11,15 +11,17 @@ import dev.toami.engine.spi.CaptureBackend;
 /**
  * The way in: lists devices and opens them, on the backend that the configuration names.
  *
- * <p>Thread-safe. Closing it closes the sessions that it opened.
+ * <p>Thread-safe. Closing it closes the sessions that it opened; it then opens no more, but still lists devices.
  */
 public final class CaptureEngine implements AutoCloseable {
+    private static final String CLOSED = "the engine is closed";
+
     private final CaptureBackend backend;
     private final List<CaptureSession> sessions = new ArrayList<>();
     private boolean closed;
 
     private CaptureEngine(CaptureBackend backend) {
-        this.backend = backend;
+        this.backend = Objects.requireNonNull(backend, "backend");
     }
 
     /**
@@ -34,7 +36,7 @@ public final class CaptureEngine implements AutoCloseable {
     /** As {@link #open()}, with settings from {@code configuration}. */
     public static CaptureEngine open(Configuration configuration) throws CaptureException {
         return new CaptureEngine(
-                Backends.find().choose(configuration.get(Configuration.BACKEND).orElse("auto")));
+                Backends.find().choose(configuration.get(Configuration.BACKEND).orElse(Backends.AUTO)));
     }
 
     /** An engine on a backend of the caller's own. */
@@ -44,11 +46,7 @@ public final class CaptureEngine implements AutoCloseable {
 
     /** Every backend on the class path by id, in the order in which {@code auto} tries them. */
     public static Map<String, Availability> backends() throws CaptureException {
-        Map<String, Availability> availabilities = new LinkedHashMap<>();
-        for (CaptureBackend each : Backends.find().all()) {
-            availabilities.put(each.id(), each.availability());
-        }
-        return availabilities;
+        return Backends.find().availabilities();
     }
 
     /** The id of the backend in use. */
@@ -70,8 +68,14 @@ public final class CaptureEngine implements AutoCloseable {
      * @throws PermissionDeniedException if the process may not
      * @throws FilterSyntaxException if the filter is not in the language
      * @throws FilterRejectedException if the kernel does not take the filter
+     * @throws SessionClosedException if the engine is closed
      */
     public CaptureSession capture(String device, CaptureOptions options) throws CaptureException {
+        synchronized (sessions) {
+            if (closed) {
+                throw new SessionClosedException(CLOSED);
+            }
+        }
         CaptureSession session = backend.open(device, options);
         synchronized (sessions) {
             if (!closed) {
@@ -81,9 +85,10 @@ public final class CaptureEngine implements AutoCloseable {
             }
         }
         session.close();
-        throw new SessionClosedException("the engine is closed");
+        throw new SessionClosedException(CLOSED);
     }
 
+    /** Closes every session that is open; one that fails does not keep the rest open. Idempotent. */
     @Override
     public void close() {
         List<CaptureSession> open;
@@ -92,6 +97,20 @@ public final class CaptureEngine implements AutoCloseable {
             open = List.copyOf(sessions);
             sessions.clear();
         }
-        open.forEach(CaptureSession::close);
+        RuntimeException failure = null;
+        for (CaptureSession session : open) {
+            try {
+                session.close();
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.toami.engine;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * How to capture. Immutable.
@@ -13,7 +12,8 @@ import java.util.Optional;
  * @param filter an expression of pcap-filter(7), empty for everything
  * @param bufferSize bytes of kernel memory for frames that wait
  * @param blockTimeout how long the kernel may hold frames back to hand out more at once
- * @param readTimeout how long iteration waits for a frame before it ends; {@link #FOREVER} for no end
+ * @param readTimeout how long iteration waits for a frame before it ends: zero to take only what is there, {@link
+ *     #FOREVER} for no end
  */
 public record CaptureOptions(
         int snapLength,
@@ -26,11 +26,17 @@ public record CaptureOptions(
     /** tcpdump's default, and more than any frame has. */
     public static final int MAX_SNAP_LENGTH = 262_144;
 
-    public static final Duration FOREVER = Duration.ofSeconds(Long.MAX_VALUE);
+    /**
+     * A timeout that never comes: 292 years, the longest whose {@link Duration#toNanos} does not overflow. Longer ones
+     * mean the same.
+     */
+    public static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
 
     public CaptureOptions {
         Objects.requireNonNull(direction, "direction");
         Objects.requireNonNull(filter, "filter");
+        Objects.requireNonNull(blockTimeout, "blockTimeout");
+        Objects.requireNonNull(readTimeout, "readTimeout");
         check(snapLength >= 1 && snapLength <= MAX_SNAP_LENGTH, "snap length", snapLength, "1 to " + MAX_SNAP_LENGTH);
         check(bufferSize >= 1 << 16 && bufferSize <= 1L << 40, "buffer size", bufferSize, "64 KiB to 1 TiB");
         check(
@@ -39,6 +45,7 @@ public record CaptureOptions(
                 blockTimeout,
                 "1 ms to a day");
         check(!readTimeout.isNegative(), "read timeout", readTimeout, "0 or more");
+        readTimeout = readTimeout.compareTo(FOREVER) > 0 ? FOREVER : readTimeout;
     }
 
     private static void check(boolean holds, String name, Object value, String range) {
@@ -61,7 +68,7 @@ public record CaptureOptions(
         private int snapLength = MAX_SNAP_LENGTH;
         private boolean promiscuous;
         private Direction direction = Direction.INOUT;
-        private Optional<String> filter = Optional.empty();
+        private String filter = "";
         private long bufferSize = 8L << 20;
         private Duration blockTimeout = Duration.ofMillis(10);
         private Duration readTimeout = FOREVER;
@@ -84,7 +91,7 @@ public record CaptureOptions(
         }
 
         public Builder filter(String expression) {
-            filter = Optional.of(expression);
+            filter = expression;
             return this;
         }
 
@@ -105,7 +112,7 @@ public record CaptureOptions(
 
         public CaptureOptions build() {
             return new CaptureOptions(
-                    snapLength, promiscuous, direction, filter.orElse(""), bufferSize, blockTimeout, readTimeout);
+                    snapLength, promiscuous, direction, filter, bufferSize, blockTimeout, readTimeout);
         }
     }
 }

@@ -31,6 +31,7 @@ public interface CaptureSession extends Iterable<CapturedFrame>, AutoCloseable {
      * @throws SessionClosedException if the session is closed, also by another thread during the call
      * @throws DeviceNotFoundException if the device has gone
      * @throws DeviceDownException if the device went down
+     * @throws CaptureInterruptedException if the thread is or gets interrupted
      */
     Optional<CapturedFrame> next(Duration timeout) throws CaptureException;
 
@@ -39,6 +40,7 @@ public interface CaptureSession extends Iterable<CapturedFrame>, AutoCloseable {
      *
      * @param timeout how long to wait for the first frame
      * @return how many frames were handled, 0 when {@code timeout} has passed without one
+     * @throws IllegalArgumentException if {@code maxFrames} is not at least 1
      * @throws CaptureException as {@link #next}
      */
     int poll(FrameHandler handler, int maxFrames, Duration timeout) throws CaptureException;
@@ -71,7 +73,7 @@ public interface CaptureSession extends Iterable<CapturedFrame>, AutoCloseable {
     /**
      * Frames as they come. The iteration ends when the session is closed or its read timeout passes without a frame.
      *
-     * @throws UncheckedIOException from the iterator's methods, if the device fails
+     * @throws UncheckedIOException from the iterator's methods, around the {@link CaptureException} of {@link #next}
      */
     @Override
     Iterator<CapturedFrame> iterator();

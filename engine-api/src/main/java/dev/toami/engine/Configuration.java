@@ -11,9 +11,11 @@ import java.util.Properties;
 import java.util.function.Function;
 
 /**
- * Settings by key. The first place that has a key decides: code, system property {@code toami.KEY}, environment variable
- * {@code TOAMI_KEY} (upper case, {@code .} and {@code -} as {@code _}), the properties file that {@code toami.config} or
- * {@code TOAMI_CONFIG} names.
+ * Settings by key. The first place that has a value decides: code, system property {@code toami.KEY}, environment variable
+ * {@code TOAMI_KEY} (upper case, {@code .} and {@code -} as {@code _}), {@code toami.KEY} in the properties file, in
+ * UTF-8, that {@code toami.config} or {@code TOAMI_CONFIG} names. A blank value is none.
+ *
+ * <p>Thread-safe. The file is read once, when this is loaded; properties and environment are read when they are asked for.
  */
 public final class Configuration {
     /** The id of the backend to use, or {@code auto}. */
@@ -38,7 +40,7 @@ public final class Configuration {
     }
 
     /**
-     * What the process was started with.
+     * What the process was configured with from outside.
      *
      * @throws CaptureException if the configuration file cannot be read
      */
@@ -47,7 +49,7 @@ public final class Configuration {
     }
 
     /**
-     * What the process was started with, and before it {@code code}, by keys without {@code toami.}.
+     * {@code code}, by keys without {@code toami.}, and behind it what the process was configured with from outside.
      *
      * @throws CaptureException if the configuration file cannot be read
      */
@@ -72,18 +74,17 @@ public final class Configuration {
         return new Configuration(known.code, properties, environment, file);
     }
 
-    /** The value of {@code key}, which is without {@code toami.}. */
+    /** The value of {@code key}, which is without {@code toami.}, stripped of white space at both ends. */
     public Optional<String> get(String key) {
-        String value = code.get(key);
-        if (value == null) {
-            value = properties.apply(PREFIX + key);
-        }
-        if (value == null) {
-            value = environment.apply(
-                    "TOAMI_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
-        }
-        return Optional.ofNullable(value == null ? file.getProperty(PREFIX + key) : value)
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
+        String variable =
+                "TOAMI_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return present(code.get(key))
+                .or(() -> present(properties.apply(PREFIX + key)))
+                .or(() -> present(environment.apply(variable)))
+                .or(() -> present(file.getProperty(PREFIX + key)));
+    }
+
+    private static Optional<String> present(String value) {
+        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
     }
 }

@@ -1,5 +1,6 @@
 package dev.toami.engine;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,16 @@ import java.util.Optional;
  */
 public record DeviceAddress(
         IpAddress address, int prefixLength, Optional<IpAddress> broadcast, Optional<IpAddress> peer) {
+    public DeviceAddress {
+        Objects.requireNonNull(address, "address");
+        Objects.requireNonNull(broadcast, "broadcast");
+        Objects.requireNonNull(peer, "peer");
+        if (prefixLength < 0 || prefixLength > 8 * address.length()) {
+            throw new IllegalArgumentException(
+                    "prefix length of " + address + ": " + prefixLength + ", not 0 to " + 8 * address.length());
+        }
+    }
+
     /** The network mask that {@link #prefixLength} stands for. */
     public IpAddress netmask() {
         return address.netmask(prefixLength);

@@ -5,8 +5,9 @@ import java.time.Instant;
 /**
  * A frame as it was captured: bytes and what is known about them.
  *
- * <p>Either owned ({@link CapturedFrame}: immutable, safe to keep) or leased by {@link CaptureSession#poll}: then its bytes
- * are valid inside that call and on its thread only.
+ * <p>Either owned ({@link CapturedFrame}: immutable, safe to keep) or leased by {@link CaptureSession#poll} (valid inside
+ * the handler's call and on its thread only: after it, reading {@link #bytes()} and {@link #copy()} throw {@link
+ * IllegalStateException}).
  */
 public interface Frame {
     FrameMetadata metadata();

@@ -6,7 +6,11 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
-/** The iteration that {@link CaptureSession#iterator()} promises, over {@link CaptureSession#next}. */
+/**
+ * The iteration that {@link CaptureSession#iterator()} promises, over {@link CaptureSession#next}. For one thread.
+ *
+ * <p>After a failure it has not ended: the next call reads again.
+ */
 public final class FrameIterator implements Iterator<CapturedFrame> {
     private final CaptureSession session;
     private final Duration readTimeout;

@@ -1,5 +1,7 @@
 package dev.toami.engine;
 
+import java.util.Objects;
+
 /**
  * What is known of a frame beside its bytes.
  *
@@ -21,6 +23,11 @@ public record FrameMetadata(
         int vlanTci,
         int statusBits) {
     public static final int NO_TAG = -1;
+
+    public FrameMetadata {
+        Objects.requireNonNull(linkType, "linkType");
+        Objects.requireNonNull(packetType, "packetType");
+    }
 
     /** Of a frame of which only this much is known, as from a classic capture file. */
     public static FrameMetadata of(LinkType linkType, long timestampNanos, int originalLength) {

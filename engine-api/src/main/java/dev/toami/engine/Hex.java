@@ -1,6 +1,7 @@
 package dev.toami.engine;
 
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /** Hexadecimal text and bytes. */
 final class Hex {
@@ -12,13 +13,15 @@ final class Hex {
         int high = -1;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            int digit = Character.digit(c, 16);
-            if (digit < 0 && high < 0 && (Character.isWhitespace(c) || c == ':' || c == '-')) {
+            if (high < 0 && (Character.isWhitespace(c) || c == ':' || c == '-')) {
                 continue;
             }
-            if (digit < 0) {
-                throw new IllegalArgumentException("not a hexadecimal digit: '" + c + "' at " + i + " of " + text);
+            // Character.digit would take digits of other scripts as well.
+            if (!HexFormat.isHexDigit(c)) {
+                throw new IllegalArgumentException(
+                        "not a hexadecimal digit: '" + c + "' at " + i + " of " + Quote.bare(text));
             }
+            int digit = HexFormat.fromHexDigit(c);
             if (high < 0) {
                 high = digit;
             } else {
@@ -27,7 +30,7 @@ final class Hex {
             }
         }
         if (high >= 0) {
-            throw new IllegalArgumentException("half a byte at the end of " + text);
+            throw new IllegalArgumentException("half a byte at the end of " + Quote.bare(text));
         }
         return Arrays.copyOf(out, length);
     }

@@ -1,5 +1,7 @@
 package dev.toami.engine;
 
+import java.util.Optional;
+
 /**
  * An IPv4 address.
  *
@@ -22,23 +24,29 @@ public record Ipv4Address(int bits) implements IpAddress, Comparable<Ipv4Address
     }
 
     /**
-     * An address from four decimal octets.
+     * An address from four decimal octets without leading zeros, which some take for octal.
      *
      * @throws IllegalArgumentException if it is anything else
      */
     public static Ipv4Address parse(String text) {
+        return tryParse(text).orElseThrow(() -> new IllegalArgumentException("not an IPv4 address: " + Quote.of(text)));
+    }
+
+    static Optional<Ipv4Address> tryParse(String text) {
         String[] parts = text.split("\\.", -1);
+        if (parts.length != LENGTH) {
+            return Optional.empty();
+        }
         int bits = 0;
         for (String part : parts) {
-            boolean digits =
+            boolean isNumber =
                     !part.isEmpty() && part.length() <= 3 && part.chars().allMatch(c -> c >= '0' && c <= '9');
-            int octet = digits ? Integer.parseInt(part) : 256;
-            if (octet > 255 || parts.length != 4) {
-                throw new IllegalArgumentException("not an IPv4 address: \"" + text + "\"");
+            if (!isNumber || (part.length() > 1 && part.charAt(0) == '0') || Integer.parseInt(part) > 255) {
+                return Optional.empty();
             }
-            bits = bits << 8 | octet;
+            bits = bits << 8 | Integer.parseInt(part);
         }
-        return new Ipv4Address(bits);
+        return Optional.of(new Ipv4Address(bits));
     }
 
     @Override

@@ -1,5 +1,13 @@
 package dev.toami.engine;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+
 /**
  * An IPv6 address without a zone.
  *
@@ -22,16 +30,17 @@ public record Ipv6Address(long high, long low) implements IpAddress, Comparable<
      */
     public static Ipv6Address parse(String text) {
         int gap = text.indexOf("::");
-        int[] groups = new int[8];
-        int before = gap < 0 ? groups(text, text, groups, 0) : groups(text, text.substring(0, gap), groups, 0);
+        String head = gap < 0 ? text : text.substring(0, gap);
+        int[] groups = groups(head, gap < 0).orElseThrow(() -> bad(text));
         if (gap >= 0) {
-            int[] tail = new int[8];
-            int after = groups(text, text.substring(gap + 2), tail, 0);
-            if (before + after > 7) {
+            int[] tail = groups(text.substring(gap + 2), true).orElseThrow(() -> bad(text));
+            if (groups.length + tail.length > 7) {
                 throw bad(text);
             }
-            System.arraycopy(tail, 0, groups, 8 - after, after);
-        } else if (before != 8) {
+            int[] all = Arrays.copyOf(groups, 8);
+            System.arraycopy(tail, 0, all, 8 - tail.length, tail.length);
+            groups = all;
+        } else if (groups.length != 8) {
             throw bad(text);
         }
         long high = 0;
@@ -43,39 +52,39 @@ public record Ipv6Address(long high, long low) implements IpAddress, Comparable<
         return new Ipv6Address(high, low);
     }
 
-    private static int groups(String whole, String part, int[] groups, int from) {
+    /** The groups of what stands before or behind the gap; at the very end the last two may be a dotted quad. */
+    private static Optional<int[]> groups(String part, boolean isEnd) {
         if (part.isEmpty()) {
-            return from;
+            return Optional.of(new int[0]);
         }
-        int count = from;
         String[] words = part.split(":", -1);
-        for (int i = 0; i < words.length; i++) {
-            String word = words[i];
-            boolean quad = i == words.length - 1 && word.indexOf('.') >= 0;
-            if (count > (quad ? 6 : 7)) {
-                throw bad(whole);
-            }
-            if (quad) {
-                int bits = Ipv4Address.parse(word).bits();
-                groups[count++] = bits >>> 16;
-                groups[count++] = bits & 0xffff;
-            } else if (!word.isEmpty()
-                    && word.length() <= 4
-                    && word.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
-                groups[count++] = Integer.parseInt(word, 16);
-            } else {
-                throw bad(whole);
-            }
+        if (words.length > 8) {
+            return Optional.empty();
         }
-        return count;
+        Optional<Ipv4Address> quad = isEnd ? Ipv4Address.tryParse(words[words.length - 1]) : Optional.empty();
+        int hexadecimal = quad.isPresent() ? words.length - 1 : words.length;
+        int[] groups = new int[quad.isPresent() ? words.length + 1 : words.length];
+        for (int i = 0; i < hexadecimal; i++) {
+            String word = words[i];
+            if (word.isEmpty() || word.length() > 4 || !word.chars().allMatch(HexFormat::isHexDigit)) {
+                return Optional.empty();
+            }
+            groups[i] = Integer.parseInt(word, 16);
+        }
+        quad.ifPresent(last -> {
+            groups[hexadecimal] = last.bits() >>> 16;
+            groups[hexadecimal + 1] = last.bits() & 0xffff;
+        });
+        return Optional.of(groups);
     }
 
     private static IllegalArgumentException bad(String text) {
-        return new IllegalArgumentException("not an IPv6 address: \"" + text + "\"");
+        return new IllegalArgumentException("not an IPv6 address: " + Quote.of(text));
     }
 
     /** The 16-bit group at {@code index}, 0 to 7. */
     public int group(int index) {
+        Objects.checkIndex(index, 8);
         return (int) ((index < 4 ? high : low) >> (16 * (3 - (index & 3)))) & 0xffff;
     }
 
@@ -113,6 +122,16 @@ public record Ipv6Address(long high, long low) implements IpAddress, Comparable<
 
     private static long ones(int count) {
         return count == 0 ? 0 : -1L << (64 - count);
+    }
+
+    /** An {@link Inet6Address} for a mapped address too: {@link InetAddress#getByAddress} would make it an IPv4 one. */
+    @Override
+    public InetAddress toInetAddress() {
+        try {
+            return Inet6Address.getByAddress(null, toArray(), -1);
+        } catch (UnknownHostException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
-/** Bytes that are somebody else's for longer than one call. */
+/** Bytes of somebody else's memory, on loan for one call. */
 final class LeasedBytes extends Bytes {
     private final ByteBuffer memory;
     private final int start;
@@ -19,11 +19,17 @@ final class LeasedBytes extends Bytes {
         this.live = live;
     }
 
-    private void checkLive() {
+    @Override
+    void checkLive() {
         if (!live.getAsBoolean()) {
             throw new IllegalStateException(
                     "leased frame used after its lease ended; keep frame.copy() instead of the frame");
         }
+    }
+
+    @Override
+    ByteBuffer asBuffer() {
+        return memory.slice(start, length);
     }
 
     @Override
@@ -57,6 +63,7 @@ final class LeasedBytes extends Bytes {
 
     @Override
     public Bytes slice(int offset, int sliceLength) {
+        checkLive();
         Objects.checkFromIndexSize(offset, sliceLength, length);
         return sliceLength == length ? this : new LeasedBytes(memory, start + offset, sliceLength, live);
     }

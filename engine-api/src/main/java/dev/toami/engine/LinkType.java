@@ -40,11 +40,14 @@ public record LinkType(int value) {
         }
     }
 
-    /** The type of this name as in {@code tcpdump -y}, upper or lower case, with or without {@code DLT_}. */
+    /**
+     * The type of this name as in {@code tcpdump -y}, upper or lower case, with or without {@code DLT_}. {@code
+     * LINKTYPE_} may stand before it as well, and Ethernet has the registry's name too.
+     */
     public static Optional<LinkType> byName(String name) {
         String plain = name.toUpperCase(Locale.ROOT).replaceFirst("^(DLT|LINKTYPE)_", "");
         return NAMES.stream()
-                .filter(entry -> entry.name.equals(plain))
+                .filter(entry -> entry.name.equals(plain.equals("ETHERNET") ? "EN10MB" : plain))
                 .map(Name::type)
                 .findFirst();
     }

@@ -1,6 +1,8 @@
 package dev.toami.engine;
 
-import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * A 48-bit IEEE 802 MAC address (EUI-48).
@@ -25,8 +27,8 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
      */
     public static MacAddress of(byte... octets) {
         if (octets.length != LENGTH) {
-            throw new IllegalArgumentException("a MAC address has 6 bytes, not " + octets.length + ": "
-                    + Hex.format(Bytes.wrap(Arrays.copyOf(octets, octets.length))));
+            throw new IllegalArgumentException(
+                    "a MAC address has 6 bytes, not " + octets.length + ": " + Bytes.wrap(octets));
         }
         long bits = 0;
         for (byte octet : octets) {
@@ -41,31 +43,36 @@ public record MacAddress(long bits) implements Comparable<MacAddress> {
     }
 
     /**
-     * An address from text: six octets of one or two hexadecimal digits parted by {@code :}, {@code -} or {@code .},
-     * three groups of four parted by {@code .}, or twelve digits.
+     * An address from text: six octets of one or two hexadecimal digits, all parted by {@code :}, all by {@code -} or all
+     * by {@code .}; three groups of four digits parted by {@code .}; or twelve digits.
      *
      * @throws IllegalArgumentException if it is anything else
      */
     public static MacAddress parse(String text) {
-        String[] parts = text.split("[:.-]", -1);
-        int digits = parts.length == 6 ? 2 : parts.length == 3 ? 4 : parts.length == 1 ? 12 : 0;
-        long bits = 0;
-        for (String part : parts) {
-            boolean exact = digits != 2;
-            if (part.isEmpty()
-                    || part.length() > digits
-                    || (exact && part.length() != digits)
-                    || !part.chars().allMatch(c -> Character.digit(c, 16) >= 0)) {
-                throw new IllegalArgumentException("not a MAC address of 6 bytes: \"" + text + "\"");
+        char separator = text.indexOf(':') >= 0 ? ':' : text.indexOf('-') >= 0 ? '-' : '.';
+        String[] groups = text.split(Pattern.quote(String.valueOf(separator)), -1);
+        // Bytes a group: the first one tells the form, the others must have it too.
+        int width = groups.length == 1 ? text.length() / 2 : separator == '.' && groups[0].length() == 4 ? 2 : 1;
+        for (String group : groups) {
+            boolean isWhole = group.length() == 2 * width || (groups.length > 1 && width == 1 && group.length() == 1);
+            if (group.isEmpty() || !isWhole || !group.chars().allMatch(HexFormat::isHexDigit)) {
+                throw new IllegalArgumentException("not a MAC address of 6 bytes: " + Quote.of(text));
             }
-            bits = (bits << (digits * 4)) | Long.parseLong(part, 16);
+        }
+        if (groups.length * width != LENGTH) {
+            throw new IllegalArgumentException(
+                    "a MAC address has 6 bytes, not " + groups.length * width + ": " + Quote.of(text));
+        }
+        long bits = 0;
+        for (String group : groups) {
+            bits = bits << (8 * width) | Long.parseLong(group, 16);
         }
         return new MacAddress(bits);
     }
 
     /** The octet at {@code index}, 0 to 5. */
     public int octet(int index) {
-        return (int) (bits >> (8 * (LENGTH - 1 - index))) & 0xff;
+        return (int) (bits >> (8 * (LENGTH - 1 - Objects.checkIndex(index, LENGTH)))) & 0xff;
     }
 
     public byte[] toArray() {

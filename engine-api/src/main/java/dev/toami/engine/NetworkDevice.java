@@ -1,6 +1,7 @@
 package dev.toami.engine;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +28,9 @@ public record NetworkDevice(
     public static final String ANY = "any";
 
     public NetworkDevice {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(macAddress, "macAddress");
+        Objects.requireNonNull(linkType, "linkType");
         flags = Set.copyOf(flags);
         addresses = List.copyOf(addresses);
     }

@@ -1,5 +1,7 @@
 package dev.toami.engine.spi;
 
+import java.util.Objects;
+
 /**
  * Whether a backend can work in this process.
  *
@@ -7,6 +9,10 @@ package dev.toami.engine.spi;
  * @param reason one line: what it would run on, or what is missing and how to get it
  */
 public record Availability(boolean isAvailable, String reason) {
+    public Availability {
+        Objects.requireNonNull(reason, "reason");
+    }
+
     public static Availability available(String detail) {
         return new Availability(true, detail);
     }

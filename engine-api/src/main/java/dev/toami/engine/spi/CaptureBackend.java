@@ -14,7 +14,10 @@ import dev.toami.engine.NetworkDevice;
  * be called from any thread.
  */
 public interface CaptureBackend {
-    /** A short lower-case name, unique among the backends on the class path: the value of {@code toami.backend}. */
+    /**
+     * A short lower-case name, unique among the backends on the class path: the value of {@code toami.backend}. Always
+     * the same, and not {@code auto}.
+     */
     String id();
 
     /** Whether it can work here; never throws, and asks the system each time. */
