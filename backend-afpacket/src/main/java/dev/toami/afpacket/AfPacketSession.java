@@ -1,5 +1,6 @@
 package dev.toami.afpacket;
 
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
@@ -34,7 +35,6 @@ final class AfPacketSession implements CaptureSession {
     private final CaptureTarget target;
     private final CaptureOptions options;
     private final PacketSocket socket;
-    private final ReceiveRing ring;
     private final RingReader reader;
     private final Waiter waiter;
     private final FrameGate frames;
@@ -56,14 +56,15 @@ final class AfPacketSession implements CaptureSession {
         this.target = target;
         this.options = options;
         this.socket = socket;
-        this.ring = ring;
         this.reader = new RingReader(ring, target.layout(options.snapLength()));
         this.waiter = waiter;
         this.frames = frames;
         this.filters = filters;
         this.counters = new Counters(socket);
         this.interfaceDropsAtStart = target.missedFrames();
-        this.guard = new SessionGuard(target.name(), this::wake, this::release);
+        NativeResources resources = new NativeResources(target.name(), socket, ring, reader, waiter, counters);
+        this.guard = new SessionGuard(target.name(), resources::wake, resources::release);
+        guard.closeAfter(this);
     }
 
     @Override
@@ -94,6 +95,7 @@ final class AfPacketSession implements CaptureSession {
             return Optional.of(frame);
         } finally {
             guard.exitReading();
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -121,6 +123,7 @@ final class AfPacketSession implements CaptureSession {
             return handled;
         } finally {
             guard.exitReading();
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -232,31 +235,6 @@ final class AfPacketSession implements CaptureSession {
     @Override
     public void close() {
         guard.close();
-    }
-
-    private void wake() {
-        attempt(waiter::wake);
-    }
-
-    private void release() {
-        attempt(counters::update);
-        reader.endLease();
-        attempt(ring::close);
-        attempt(socket::close);
-        attempt(waiter::close);
-    }
-
-    private interface NativeAction {
-        void run() throws ErrnoException;
-    }
-
-    /** On close, one failure must not keep the rest from being released. */
-    private void attempt(NativeAction action) {
-        try {
-            action.run();
-        } catch (ErrnoException e) {
-            LOG.log(System.Logger.Level.WARNING, "closing " + device(), e);
-        }
     }
 
     @Override

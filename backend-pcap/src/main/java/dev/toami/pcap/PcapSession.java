@@ -1,5 +1,6 @@
 package dev.toami.pcap;
 
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
@@ -47,7 +48,8 @@ final class PcapSession implements CaptureSession {
         this.handle = handle;
         this.options = options;
         this.filter = filter;
-        this.guard = new SessionGuard(handle.device(), this::wake, this::release);
+        this.guard = new SessionGuard(handle.device(), handle::breakLoop, () -> release(handle));
+        guard.closeAfter(this);
     }
 
     @Override
@@ -73,6 +75,7 @@ final class PcapSession implements CaptureSession {
             return await(deadline).map(frame -> frame.lend().copy());
         } finally {
             guard.exitReading();
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -99,6 +102,7 @@ final class PcapSession implements CaptureSession {
             return handled;
         } finally {
             guard.exitReading();
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -207,16 +211,12 @@ final class PcapSession implements CaptureSession {
         guard.close();
     }
 
-    private void wake() {
-        handle.breakLoop();
-        LockSupport.unpark(guard.reader());
-    }
-
-    private void release() {
+    /** Does not know the session, so that it can be called for one that nobody closed. */
+    private static void release(LiveHandle handle) {
         try {
             handle.updateCounts();
         } catch (CaptureException e) {
-            LOG.log(System.Logger.Level.DEBUG, "closing " + device(), e);
+            LOG.log(System.Logger.Level.DEBUG, "closing " + handle.device(), e);
         } finally {
             handle.close();
         }

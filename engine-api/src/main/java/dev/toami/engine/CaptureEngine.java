@@ -1,9 +1,11 @@
 package dev.toami.engine;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.WeakHashMap;
 
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
@@ -17,7 +19,9 @@ public final class CaptureEngine implements AutoCloseable {
     private static final String CLOSED = "the engine is closed";
 
     private final CaptureBackend backend;
-    private final List<CaptureSession> sessions = new ArrayList<>();
+    /** Weakly: a session that its user has dropped is closed by its own safety net. */
+    private final Set<CaptureSession> sessions = Collections.newSetFromMap(new WeakHashMap<>());
+
     private boolean closed;
 
     private CaptureEngine(CaptureBackend backend) {

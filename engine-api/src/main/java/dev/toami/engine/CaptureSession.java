@@ -66,7 +66,10 @@ public interface CaptureSession extends Iterable<CapturedFrame>, AutoCloseable {
 
     boolean isOpen();
 
-    /** Closes at once; a thread that is reading gets {@link SessionClosedException} within 100 ms. Idempotent. */
+    /**
+     * Closes at once; a thread that is reading gets {@link SessionClosedException} within 100 ms. Idempotent. A session
+     * that is dropped without it is closed when the garbage collector finds it, with a warning in the log.
+     */
     @Override
     void close();
 

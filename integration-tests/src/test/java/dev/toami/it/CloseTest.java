@@ -160,6 +160,23 @@ class CloseTest {
     }
 
     @Test
+    void aSessionThatWasDroppedIsClosed() throws Exception {
+        try (CaptureEngine engine = CaptureEngine.open();
+                VethPair pair = VethPair.create()) {
+            long descriptors = descriptors();
+            for (int i = 0; i < 10; i++) {
+                engine.capture(pair.left(), OPTIONS).next(Duration.ZERO);
+            }
+            assertTrue(descriptors() > descriptors, "the sessions are open");
+            for (int i = 0; i < 200 && descriptors() != descriptors; i++) {
+                System.gc();
+                Thread.sleep(50);
+            }
+            assertEquals(descriptors, descriptors(), "open file descriptors");
+        }
+    }
+
+    @Test
     void oneReaderAtATime() throws Exception {
         try (CaptureEngine engine = CaptureEngine.open();
                 VethPair pair = VethPair.create();

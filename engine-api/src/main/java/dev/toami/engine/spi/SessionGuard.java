@@ -1,5 +1,8 @@
 package dev.toami.engine.spi;
 
+import java.lang.ref.Cleaner;
+import java.util.concurrent.locks.LockSupport;
+
 import dev.toami.engine.SessionClosedException;
 
 /**
@@ -13,6 +16,9 @@ public final class SessionGuard {
     /** How long {@link #close} waits for the release: readers are woken at once, but one may be in its handler. */
     private static final long CLOSE_WAIT_MILLIS = 60;
 
+    private static final Cleaner CLEANER = Cleaner.create();
+    private static final System.Logger LOG = System.getLogger(SessionGuard.class.getName());
+
     private final String device;
     private final Runnable wake;
     private final Runnable release;
@@ -24,13 +30,28 @@ public final class SessionGuard {
 
     /**
      * @param device for messages
-     * @param wake makes a waiting reader leave soon; called with {@link #reader} still set
+     * @param wake makes a reader that waits in native code leave soon; one that is parked is unparked anyway
      * @param release frees what sessions use; throws nothing
      */
     public SessionGuard(String device, Runnable wake, Runnable release) {
         this.device = device;
         this.wake = wake;
         this.release = release;
+    }
+
+    /**
+     * The safety net: closes when {@code session} has become unreachable without having been closed. What wakes and
+     * releases must not refer to it, and its reading methods keep it reachable until they return.
+     */
+    public void closeAfter(Object session) {
+        CLEANER.register(session, this::closeForgotten);
+    }
+
+    private void closeForgotten() {
+        if (!isClosed()) {
+            LOG.log(System.Logger.Level.WARNING, "a session on {0} was dropped without being closed", device);
+            close();
+        }
     }
 
     public synchronized boolean isClosed() {
@@ -41,11 +62,6 @@ public final class SessionGuard {
         if (closed) {
             throw new SessionClosedException("the session on " + device + " is closed");
         }
-    }
-
-    /** The thread that is reading, or null. */
-    public synchronized Thread reader() {
-        return reader;
     }
 
     /** Begins to use the native resources; {@link #exit} ends it. */
@@ -84,6 +100,7 @@ public final class SessionGuard {
         if (!closed) {
             closed = true;
             wake.run();
+            LockSupport.unpark(reader);
             releaseIfUnused();
         }
         if (reader != Thread.currentThread()) {
