@@ -1,11 +1,10 @@
 package dev.toami.engine;
 
-import java.util.Collections;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.WeakHashMap;
 
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
@@ -20,7 +19,7 @@ public final class CaptureEngine implements AutoCloseable {
 
     private final CaptureBackend backend;
     /** Weakly: a session that its user has dropped is closed by its own safety net. */
-    private final Set<CaptureSession> sessions = Collections.newSetFromMap(new WeakHashMap<>());
+    private final List<WeakReference<CaptureSession>> sessions = new ArrayList<>();
 
     private boolean closed;
 
@@ -83,13 +82,17 @@ public final class CaptureEngine implements AutoCloseable {
         CaptureSession session = backend.open(device, options);
         synchronized (sessions) {
             if (!closed) {
-                sessions.removeIf(other -> !other.isOpen());
-                sessions.add(session);
+                sessions.removeIf(other -> !isOpen(other.get()));
+                sessions.add(new WeakReference<>(session));
                 return session;
             }
         }
         session.close();
         throw new SessionClosedException(CLOSED);
+    }
+
+    private static boolean isOpen(CaptureSession session) {
+        return session != null && session.isOpen();
     }
 
     /** Closes every session that is open; one that fails does not keep the rest open. Idempotent. */
@@ -98,7 +101,10 @@ public final class CaptureEngine implements AutoCloseable {
         List<CaptureSession> open;
         synchronized (sessions) {
             closed = true;
-            open = List.copyOf(sessions);
+            open = sessions.stream()
+                    .map(WeakReference::get)
+                    .filter(CaptureEngine::isOpen)
+                    .toList();
             sessions.clear();
         }
         RuntimeException failure = null;
