@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
+import dev.toami.afpacket.sys.Linux;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.CaptureEngine;
 import dev.toami.engine.CaptureOptions;
@@ -26,8 +27,8 @@ class ShortFrameTest {
         Bytes sent = Bytes.of(0x10, 0x20, 0x30);
         CaptureOptions incoming =
                 CaptureOptions.builder().direction(Direction.IN).build();
-        try (TunDevice left = TunDevice.create("short0");
-                TunDevice right = TunDevice.create("short1");
+        try (TunDevice left = TunDevice.create("short0", Linux.ARPHRD_ETHER);
+                TunDevice right = TunDevice.create("short1", Linux.ARPHRD_ETHER);
                 CaptureEngine engine = CaptureEngine.open(new AfPacketBackend());
                 CaptureSession sender = engine.capture("short0", incoming);
                 CaptureSession receiver = engine.capture("short1", incoming)) {

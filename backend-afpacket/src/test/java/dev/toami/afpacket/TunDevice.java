@@ -10,9 +10,9 @@ import jnr.ffi.types.size_t;
 import jnr.ffi.types.ssize_t;
 
 /**
- * A tun device that calls itself Ethernet: what is sent on it is read here, and what is written here it receives.
+ * A tun device of any hardware type: what is sent on it is read here, and what is written here it receives.
  *
- * <p>Unlike other Ethernet devices it has no header of its own, so that the kernel takes frames shorter than 14 bytes.
+ * <p>It has no header of its own, whatever it calls itself: as Ethernet it takes frames shorter than 14 bytes.
  */
 final class TunDevice implements AutoCloseable {
     /** The system calls of tun devices. */
@@ -37,7 +37,6 @@ final class TunDevice implements AutoCloseable {
     private static final long TUNSETLINK = 0x400454cdL;
     private static final short IFF_TUN = 1;
     private static final int O_RDWR = 2;
-    private static final int ARPHRD_ETHER = 1;
 
     private final int fd;
 
@@ -45,12 +44,13 @@ final class TunDevice implements AutoCloseable {
         this.fd = fd;
     }
 
-    static TunDevice create(String name) {
+    /** @param hardwareType the ARPHRD number that it goes by */
+    static TunDevice create(String name, int hardwareType) {
         TunDevice device = new TunDevice(check(C.open("/dev/net/tun", O_RDWR)));
         ByteBuffer request = Memory.allocate(40);
         request.put(0, name.getBytes(StandardCharsets.US_ASCII)).putShort(16, IFF_TUN);
         check(C.ioctl(device.fd, TUNSETIFF, request));
-        check(C.ioctl(device.fd, TUNSETLINK, ARPHRD_ETHER));
+        check(C.ioctl(device.fd, TUNSETLINK, hardwareType));
         Shell.run("sysctl -q -w net.ipv6.conf." + name + ".disable_ipv6=1");
         Shell.run("ip link set " + name + " up");
         return device;

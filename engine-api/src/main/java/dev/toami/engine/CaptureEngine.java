@@ -70,7 +70,7 @@ public final class CaptureEngine implements AutoCloseable {
      * @throws DeviceDownException if it is not up
      * @throws PermissionDeniedException if the process may not
      * @throws FilterSyntaxException if the filter is not in the language
-     * @throws FilterRejectedException if the kernel does not take the filter
+     * @throws FilterRejectedException if the kernel takes no filter at all; one that it cannot run runs in the JVM
      * @throws SessionClosedException if the engine is closed
      */
     public CaptureSession capture(String device, CaptureOptions options) throws CaptureException {

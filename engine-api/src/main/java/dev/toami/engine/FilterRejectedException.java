@@ -1,6 +1,6 @@
 package dev.toami.engine;
 
-/** The kernel does not take the compiled filter; the message carries its disassembly. */
+/** The kernel takes no filter on this socket, not even one that it can run; the message carries its disassembly. */
 public final class FilterRejectedException extends CaptureException {
     private static final long serialVersionUID = 1L;
 
