@@ -1,13 +1,18 @@
 package dev.toami.afpacket;
 
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 import dev.toami.afpacket.netlink.DeviceList;
 import dev.toami.afpacket.ring.ReceiveRing;
+import dev.toami.afpacket.ring.RingReader;
 import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.afpacket.sys.Errors;
 import dev.toami.afpacket.sys.Syscalls;
+import dev.toami.engine.Capability;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
@@ -26,6 +31,11 @@ public final class AfPacketBackend implements CaptureBackend {
     @Override
     public String id() {
         return "afpacket";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.complementOf(EnumSet.of(Capability.PSEUDO_DEVICES));
     }
 
     @Override
@@ -67,7 +77,7 @@ public final class AfPacketBackend implements CaptureBackend {
         AfPacketSession session = null;
         try {
             ring = ReceiveRing.map(syscalls, socket.fd(), options.bufferSize(), (int)
-                    options.blockTimeout().toMillis());
+                    blockTimeout(options).toMillis());
             waiter = new Waiter(syscalls, socket.fd());
             FrameGate frames = new FrameGate(options.direction(), target.loopbackIndex(), ring.blockCount());
             FilterControl filters = new FilterControl(target, options.snapLength(), socket, frames);
@@ -79,7 +89,10 @@ public final class AfPacketBackend implements CaptureBackend {
                 socket.ignoreOutgoing();
             }
             socket.bind(target.index());
-            session = new AfPacketSession(syscalls, target, options, socket, ring, waiter, frames, filters);
+            RingReader reader = new RingReader(ring, target.layout(options.snapLength()));
+            NativeResources resources =
+                    new NativeResources(target.name(), socket, ring, reader, waiter, new Counters(socket));
+            session = new AfPacketSession(syscalls, target, options, resources, frames, filters);
             LOG.log(
                     System.Logger.Level.INFO,
                     "capturing on {0}, {1}, snap length {2}, filter \"{3}\", ring of {4} blocks",
@@ -100,6 +113,11 @@ public final class AfPacketBackend implements CaptureBackend {
                 socket.close();
             }
         }
+    }
+
+    /** The kernel knows no shorter one than a millisecond. */
+    private static Duration blockTimeout(CaptureOptions options) {
+        return options.immediate() ? Duration.ofMillis(1) : options.blockTimeout();
     }
 
     /** On the loopback device every frame goes out and comes in: once is enough. */

@@ -90,13 +90,10 @@ record CaptureTarget(
         return netmask.isPresent() ? live.withNetmask(netmask.get()) : live;
     }
 
-    void checkCanInject(Bytes frame) throws CaptureException {
+    void checkCanInject() throws CaptureException {
         if (linkLayer.isCooked()) {
             throw new CaptureException("inject on " + name + ": frames cannot be sent on "
                     + (isAny() ? "all devices at once; name one" : "a cooked device"));
-        }
-        if (frame.isEmpty()) {
-            throw new IllegalArgumentException("inject on " + name + ": a frame of 0 bytes");
         }
     }
 

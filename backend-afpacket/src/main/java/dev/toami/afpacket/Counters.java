@@ -9,9 +9,15 @@ final class Counters {
     private long received;
     private long dropped;
     private long freezes;
+    private long interfaceDrops;
 
     Counters(PacketSocket socket) {
         this.socket = socket;
+    }
+
+    synchronized void update(long interfaceDropsSinceStart) throws ErrnoException {
+        update();
+        interfaceDrops = interfaceDropsSinceStart;
     }
 
     synchronized void update() throws ErrnoException {
@@ -21,7 +27,7 @@ final class Counters {
         freezes += counts.freezes();
     }
 
-    synchronized CaptureStatistics snapshot(long interfaceDrops, long filtered) {
+    synchronized CaptureStatistics snapshot(long filtered) {
         return new CaptureStatistics(received, dropped, interfaceDrops, freezes, filtered);
     }
 }

@@ -1,12 +1,12 @@
 package dev.toami.afpacket;
 
 import java.nio.ByteBuffer;
-import java.time.Duration;
 
 import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.afpacket.sys.Linux;
 import dev.toami.afpacket.sys.Memory;
 import dev.toami.afpacket.sys.Syscalls;
+import dev.toami.engine.spi.Deadline;
 
 /** Waits for a socket, until a deadline or until it is woken. One thread waits; any thread may wake it. */
 final class Waiter {
@@ -14,7 +14,6 @@ final class Waiter {
     private static final int SLICE_MILLIS = 50;
 
     private static final int POLLFD_SIZE = 8;
-    private static final Duration ENDLESS = Duration.ofDays(36_500);
 
     /** What ended the waiting. */
     enum Event {
@@ -36,27 +35,13 @@ final class Waiter {
         fds.putInt(POLLFD_SIZE, eventFd).putShort(POLLFD_SIZE + 4, Linux.POLLIN);
     }
 
-    /** When {@code timeout} from now will be over, by {@link System#nanoTime}; null if never. */
-    static Long deadline(Duration timeout) {
-        if (timeout.isNegative()) {
-            throw new IllegalArgumentException("negative timeout: " + timeout);
-        }
-        return timeout.compareTo(ENDLESS) >= 0 ? null : Long.valueOf(System.nanoTime() + timeout.toNanos());
-    }
-
-    Event await(Long deadline) throws ErrnoException {
+    Event await(Deadline deadline) throws ErrnoException {
         while (true) {
             if (Thread.currentThread().isInterrupted()) {
                 return Event.INTERRUPTED;
             }
-            int millis = SLICE_MILLIS;
-            if (deadline != null) {
-                long left = deadline - System.nanoTime();
-                // Rounded up: poll(2) must not return before the deadline.
-                millis = (int) Math.max(0, Math.min(SLICE_MILLIS, (left + 999_999) / 1_000_000));
-            }
             fds.putShort(6, (short) 0).putShort(POLLFD_SIZE + 6, (short) 0);
-            syscalls.poll(fds, millis);
+            syscalls.poll(fds, deadline.millisLeft(SLICE_MILLIS));
             if (fds.getShort(POLLFD_SIZE + 6) != 0) {
                 return Event.WOKEN;
             }
@@ -64,7 +49,7 @@ final class Waiter {
             if (events != 0) {
                 return (events & Linux.POLLIN) != 0 ? Event.READABLE : Event.ERROR;
             }
-            if (deadline != null && deadline - System.nanoTime() <= 0) {
+            if (deadline.isOver()) {
                 return Event.TIMEOUT;
             }
         }

@@ -69,6 +69,7 @@ final class LiveHandle {
             handle = new PcapHandle.Builder(device)
                     .snaplen(CaptureOptions.MAX_SNAP_LENGTH)
                     .promiscuousMode(promiscuous ? PromiscuousMode.PROMISCUOUS : PromiscuousMode.NONPROMISCUOUS)
+                    .immediateMode(options.immediate())
                     .timeoutMillis((int) options.blockTimeout().toMillis())
                     .bufferSize((int) Math.min(options.bufferSize(), Integer.MAX_VALUE))
                     .timestampPrecision(PcapHandle.TimestampPrecision.NANO)
@@ -164,9 +165,6 @@ final class LiveHandle {
     }
 
     void send(Bytes frame) throws CaptureException {
-        if (frame.isEmpty()) {
-            throw new IllegalArgumentException("inject on " + device + ": a frame of 0 bytes");
-        }
         if (!isNetworkDevice() || linkType.equals(LinkType.LINUX_SLL) || linkType.equals(LinkType.LINUX_SLL2)) {
             throw new CaptureException("inject on " + device + ": frames cannot be sent on "
                     + (device.equals(NetworkDevice.ANY) ? "all devices at once; name one" : "such a device"));

@@ -1,8 +1,11 @@
 package dev.toami.pcap;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import dev.toami.engine.BackendUnavailableException;
+import dev.toami.engine.Capability;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
@@ -20,6 +23,16 @@ public final class PcapBackend implements CaptureBackend {
     @Override
     public String id() {
         return "pcap";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.of(
+                Capability.INJECT,
+                Capability.DIRECTION,
+                Capability.ANY_DEVICE,
+                Capability.PSEUDO_DEVICES,
+                Capability.DEVICE_STATE);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.toami.engine.Capability;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
@@ -47,6 +48,11 @@ public final class FakeBackend implements CaptureBackend {
     @Override
     public String id() {
         return "fake";
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.INJECT);
     }
 
     @Override

@@ -36,11 +36,11 @@ final class Backends {
     }
 
     /** All that load; one that is broken is logged and does not hide the rest. */
-    static Backends find() throws CaptureException {
-        return find(Backends.class.getClassLoader());
+    static Backends find(Configuration configuration) throws CaptureException {
+        return find(configuration, Backends.class.getClassLoader());
     }
 
-    static Backends find(ClassLoader loader) throws CaptureException {
+    static Backends find(Configuration configuration, ClassLoader loader) throws CaptureException {
         List<CaptureBackend> found = new ArrayList<>();
         Iterator<CaptureBackend> providers =
                 ServiceLoader.load(CaptureBackend.class, loader).iterator();
@@ -52,13 +52,23 @@ final class Backends {
                 }
                 CaptureBackend backend = providers.next();
                 checkId(backend);
-                found.add(backend);
+                found.add(configured(backend, configuration));
             } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
                 failures++;
                 LOG.log(System.Logger.Level.WARNING, "a capture backend cannot be loaded: {0}", chain(e));
             }
         }
         return of(found);
+    }
+
+    /** A setting that is wrong is an error, also that of a backend that nobody has asked for. */
+    private static CaptureBackend configured(CaptureBackend backend, Configuration configuration)
+            throws CaptureException {
+        try {
+            return Objects.requireNonNull(backend.configured(configuration), "no configured backend");
+        } catch (IllegalArgumentException e) {
+            throw new CaptureException("the configuration of backend " + backend.id() + ": " + e.getMessage(), e);
+        }
     }
 
     private static void checkId(CaptureBackend backend) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
@@ -38,8 +39,8 @@ public final class CaptureEngine implements AutoCloseable {
 
     /** As {@link #open()}, with settings from {@code configuration}. */
     public static CaptureEngine open(Configuration configuration) throws CaptureException {
-        return new CaptureEngine(
-                Backends.find().choose(configuration.get(Configuration.BACKEND).orElse(Backends.AUTO)));
+        return new CaptureEngine(Backends.find(configuration)
+                .choose(configuration.get(Configuration.BACKEND).orElse(Backends.AUTO)));
     }
 
     /** An engine on a backend of the caller's own. */
@@ -49,12 +50,17 @@ public final class CaptureEngine implements AutoCloseable {
 
     /** Every backend on the class path by id, in the order in which {@code auto} tries them. */
     public static Map<String, Availability> backends() throws CaptureException {
-        return Backends.find().availabilities();
+        return Backends.find(Configuration.load()).availabilities();
     }
 
     /** The id of the backend in use. */
     public String backend() {
         return backend.id();
+    }
+
+    /** Which of the things that backends differ in the one in use does. */
+    public Set<Capability> capabilities() {
+        return Set.copyOf(backend.capabilities());
     }
 
     /** All devices, those that are down or without an address included, and {@code any}. */

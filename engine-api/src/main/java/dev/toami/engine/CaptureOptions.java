@@ -12,6 +12,8 @@ import java.util.Objects;
  * @param filter an expression of pcap-filter(7), empty for everything
  * @param bufferSize bytes of kernel memory for frames that wait
  * @param blockTimeout how long the kernel may hold frames back to hand out more at once
+ * @param immediate whether each frame shall be handed out as soon as it comes, whatever {@code blockTimeout} says: a
+ *     wake-up a frame, within a millisecond or two
  * @param readTimeout how long iteration waits for a frame before it ends: zero to take only what is there, {@link
  *     #FOREVER} for no end
  */
@@ -22,6 +24,7 @@ public record CaptureOptions(
         String filter,
         long bufferSize,
         Duration blockTimeout,
+        boolean immediate,
         Duration readTimeout) {
     /** tcpdump's default, and more than any frame has. */
     public static final int MAX_SNAP_LENGTH = 262_144;
@@ -54,7 +57,7 @@ public record CaptureOptions(
         }
     }
 
-    /** Whole frames, not promiscuous, both directions, no filter, an 8 MiB buffer, 10 ms, no end. */
+    /** Whole frames, not promiscuous, both directions, no filter, an 8 MiB buffer, 10 ms, not immediate, no end. */
     public static CaptureOptions defaults() {
         return builder().build();
     }
@@ -71,6 +74,7 @@ public record CaptureOptions(
         private String filter = "";
         private long bufferSize = 8L << 20;
         private Duration blockTimeout = Duration.ofMillis(10);
+        private boolean immediate;
         private Duration readTimeout = FOREVER;
 
         private Builder() {}
@@ -105,6 +109,11 @@ public record CaptureOptions(
             return this;
         }
 
+        public Builder immediate(boolean on) {
+            immediate = on;
+            return this;
+        }
+
         public Builder readTimeout(Duration timeout) {
             readTimeout = timeout;
             return this;
@@ -112,7 +121,7 @@ public record CaptureOptions(
 
         public CaptureOptions build() {
             return new CaptureOptions(
-                    snapLength, promiscuous, direction, filter, bufferSize, blockTimeout, readTimeout);
+                    snapLength, promiscuous, direction, filter, bufferSize, blockTimeout, immediate, readTimeout);
         }
     }
 }

@@ -36,7 +36,8 @@ public interface CaptureSession extends Iterable<CapturedFrame>, AutoCloseable {
     Optional<CapturedFrame> next(Duration timeout) throws CaptureException;
 
     /**
-     * Leases up to {@code maxFrames} frames to {@code handler}, each valid inside its call only.
+     * Leases up to {@code maxFrames} frames to {@code handler}, each valid inside its call only. What the handler throws
+     * comes out of here: that frame counts as handled, and the session stays open.
      *
      * @param timeout how long to wait for the first frame
      * @return how many frames were handled, 0 when {@code timeout} has passed without one
@@ -49,6 +50,7 @@ public interface CaptureSession extends Iterable<CapturedFrame>, AutoCloseable {
      * Sends one frame as it is, link-layer header included.
      *
      * @throws IllegalArgumentException if it is empty
+     * @throws UnsupportedOperationException if the backend is without {@link Capability#INJECT}
      * @throws CaptureException if the device does not take it
      */
     void inject(Bytes frame) throws CaptureException;

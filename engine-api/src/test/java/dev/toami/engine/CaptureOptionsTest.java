@@ -26,7 +26,14 @@ class CaptureOptionsTest {
         CaptureOptions options = CaptureOptions.defaults();
         assertEquals(
                 new CaptureOptions(
-                        262_144, false, Direction.INOUT, "", 8 << 20, Duration.ofMillis(10), CaptureOptions.FOREVER),
+                        262_144,
+                        false,
+                        Direction.INOUT,
+                        "",
+                        8 << 20,
+                        Duration.ofMillis(10),
+                        false,
+                        CaptureOptions.FOREVER),
                 options);
     }
 
@@ -39,6 +46,7 @@ class CaptureOptionsTest {
                 .filter("tcp and port 80")
                 .bufferSize(1 << 20)
                 .blockTimeout(Duration.ofMillis(3))
+                .immediate(true)
                 .readTimeout(Duration.ofSeconds(30))
                 .build();
         assertEquals(
@@ -49,6 +57,7 @@ class CaptureOptionsTest {
                         "tcp and port 80",
                         1 << 20,
                         Duration.ofMillis(3),
+                        true,
                         Duration.ofSeconds(30)),
                 options);
     }

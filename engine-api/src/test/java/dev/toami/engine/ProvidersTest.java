@@ -140,7 +140,7 @@ class ProvidersTest {
             Path file = Files.writeString(directory.resolve("providers" + urls.size()), content);
             urls.add(file.toUri().toURL());
         }
-        return Backends.find(new Loader(urls));
+        return Backends.find(Configuration.load(), new Loader(urls));
     }
 
     private static List<String> warnings() {
@@ -254,6 +254,7 @@ class ProvidersTest {
                 throw new IOException("disk on fire");
             }
         };
-        assertEquals(0, Backends.find(failing).availabilities().size());
+        assertEquals(
+                0, Backends.find(Configuration.load(), failing).availabilities().size());
     }
 }

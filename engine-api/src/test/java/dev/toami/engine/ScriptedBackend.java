@@ -49,6 +49,11 @@ class ScriptedBackend implements CaptureBackend {
     }
 
     @Override
+    public Set<Capability> capabilities() {
+        return Set.of();
+    }
+
+    @Override
     public Availability availability() {
         return availability.get();
     }

@@ -1,10 +1,13 @@
 package dev.toami.engine.spi;
 
 import java.util.List;
+import java.util.Set;
 
+import dev.toami.engine.Capability;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
+import dev.toami.engine.Configuration;
 import dev.toami.engine.NetworkDevice;
 
 /**
@@ -19,6 +22,19 @@ public interface CaptureBackend {
      * the same, and not {@code auto}.
      */
     String id();
+
+    /**
+     * This backend with the settings of {@code configuration}, whose keys for it begin with its {@link #id} and a dot, such
+     * as {@code pcap.filter}. Called once, before {@link #availability()} and whatever touches native code.
+     *
+     * @throws IllegalArgumentException if a value is not one that the key takes; the message names key and value
+     */
+    default CaptureBackend configured(Configuration configuration) {
+        return this;
+    }
+
+    /** Which of the things that backends differ in this one does; the same at all times. */
+    Set<Capability> capabilities();
 
     /** Whether it can work here; never throws, and asks the system each time. */
     Availability availability();

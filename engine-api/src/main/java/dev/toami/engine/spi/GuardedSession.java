@@ -1,0 +1,204 @@
+package dev.toami.engine.spi;
+
+import java.lang.ref.Reference;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.Optional;
+
+import dev.toami.engine.Bytes;
+import dev.toami.engine.CaptureException;
+import dev.toami.engine.CaptureInterruptedException;
+import dev.toami.engine.CaptureOptions;
+import dev.toami.engine.CaptureSession;
+import dev.toami.engine.CaptureStatistics;
+import dev.toami.engine.CapturedFrame;
+import dev.toami.engine.Frame;
+import dev.toami.engine.FrameHandler;
+import dev.toami.engine.FrameIterator;
+import dev.toami.engine.SessionClosedException;
+
+/**
+ * What every session does alike, around a cursor that a backend moves over its frames: one reader, deadlines, leases that
+ * end with their call, nothing of the backend's touched after it was released.
+ *
+ * <p>{@link #advance}, {@link #advanceAtOnce}, {@link #lend}, {@link #endLease} and {@link #finish} are called by the one
+ * reader; {@link #send}, {@link #replaceFilter} and {@link #updateCounts} by any thread, several at once, while another
+ * one reads. All of them only before the guard releases.
+ */
+public abstract class GuardedSession implements CaptureSession {
+    private static final System.Logger LOG = System.getLogger(GuardedSession.class.getName());
+
+    private final String device;
+    private final CaptureOptions options;
+    private final SessionGuard guard;
+
+    /**
+     * @param guard wakes the reader and releases what the session holds; its actions do not refer to this session, which
+     *     is closed by the guard when it has become garbage
+     */
+    protected GuardedSession(String device, CaptureOptions options, SessionGuard guard) {
+        this.device = Objects.requireNonNull(device, "device");
+        this.options = Objects.requireNonNull(options, "options");
+        this.guard = guard;
+        guard.closeAfter(this);
+    }
+
+    /**
+     * Moves to the next frame that direction and filter let through, and waits for it if none is there.
+     *
+     * @return false when the deadline has passed without one
+     * @throws CaptureException as {@link CaptureSession#next}; {@link #checkMayRead} throws the two that any backend has
+     */
+    protected abstract boolean advance(Deadline deadline) throws CaptureException;
+
+    /** As {@link #advance}, among the frames that are there already. */
+    protected abstract boolean advanceAtOnce() throws CaptureException;
+
+    /** The frame that was moved to, on loan until {@link #endLease}. */
+    protected abstract Frame lend();
+
+    /** From now on the frame that was lent last throws when its bytes are read. */
+    protected abstract void endLease();
+
+    /** The frame that was moved to, owned. */
+    protected CapturedFrame own() {
+        try {
+            return lend().copy();
+        } finally {
+            endLease();
+        }
+    }
+
+    /** Called at the end of each read: what was read may be given back. */
+    protected void finish() {}
+
+    /** Sends a frame that is not empty. */
+    protected abstract void send(Bytes frame) throws CaptureException;
+
+    /** Puts a filter into the place of the old one, as {@link CaptureSession#setFilter} has it. */
+    protected abstract void replaceFilter(String expression) throws CaptureException;
+
+    /** Brings up to date what {@link #counts} gives. */
+    protected abstract void updateCounts() throws CaptureException;
+
+    /** As of the last {@link #updateCounts}; also called after release. */
+    protected abstract CaptureStatistics counts();
+
+    /** To be called before each wait. */
+    protected final void checkMayRead() throws CaptureException {
+        guard.checkOpen();
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CaptureInterruptedException("the thread was interrupted while it read from " + device);
+        }
+    }
+
+    protected final CaptureOptions options() {
+        return options;
+    }
+
+    @Override
+    public final String device() {
+        return device;
+    }
+
+    @Override
+    public final int snapLength() {
+        return options.snapLength();
+    }
+
+    @Override
+    public final Optional<CapturedFrame> next(Duration timeout) throws CaptureException {
+        Deadline deadline = Deadline.after(timeout);
+        guard.enterReading();
+        try {
+            return advance(deadline) ? Optional.of(own()) : Optional.empty();
+        } finally {
+            finish();
+            guard.exitReading();
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
+    public final int poll(FrameHandler handler, int maxFrames, Duration timeout) throws CaptureException {
+        Objects.requireNonNull(handler, "handler");
+        if (maxFrames < 1) {
+            throw new IllegalArgumentException("at least one frame must be wanted, not " + maxFrames);
+        }
+        Deadline deadline = Deadline.after(timeout);
+        guard.enterReading();
+        try {
+            int handled = 0;
+            boolean more = advance(deadline);
+            while (more) {
+                try {
+                    handler.handle(lend());
+                } finally {
+                    endLease();
+                }
+                handled++;
+                more = handled < maxFrames && !guard.isClosed() && advanceAtOnce();
+            }
+            return handled;
+        } finally {
+            finish();
+            guard.exitReading();
+            Reference.reachabilityFence(this);
+        }
+    }
+
+    @Override
+    public final void inject(Bytes frame) throws CaptureException {
+        if (frame.isEmpty()) {
+            throw new IllegalArgumentException("inject on " + device + ": a frame of 0 bytes");
+        }
+        guard.enter();
+        try {
+            send(frame);
+        } finally {
+            guard.exit();
+        }
+    }
+
+    @Override
+    public final void setFilter(String expression) throws CaptureException {
+        Objects.requireNonNull(expression, "expression");
+        guard.enter();
+        try {
+            replaceFilter(expression);
+        } finally {
+            guard.exit();
+        }
+    }
+
+    @Override
+    public final CaptureStatistics statistics() throws CaptureException {
+        try {
+            guard.enter();
+            try {
+                updateCounts();
+            } finally {
+                guard.exit();
+            }
+        } catch (SessionClosedException e) {
+            LOG.log(System.Logger.Level.TRACE, "statistics of a closed session: as they were then");
+        }
+        return counts();
+    }
+
+    @Override
+    public final boolean isOpen() {
+        return !guard.isClosed();
+    }
+
+    @Override
+    public final void close() {
+        guard.close();
+    }
+
+    @Override
+    public final Iterator<CapturedFrame> iterator() {
+        return new FrameIterator(this, options.readTimeout());
+    }
+}
