@@ -1,0 +1,4 @@
+package dev.toami.engine.contract;
+
+/** All of the contract. A test class implements this and {@link #link()}. */
+public interface BackendContract extends OpenContract {}
