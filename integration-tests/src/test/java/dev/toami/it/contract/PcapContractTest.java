@@ -4,7 +4,7 @@ import java.io.IOException;
 
 import dev.toami.engine.contract.BackendContract;
 import dev.toami.engine.contract.TestLink;
-import dev.toami.engine.spi.Availability;
+import dev.toami.it.Backend;
 import dev.toami.pcap.PcapBackend;
 import dev.toami.testing.Needs;
 import org.junit.jupiter.api.AfterEach;
@@ -19,8 +19,7 @@ class PcapContractTest implements BackendContract {
     @BeforeAll
     static void needs() {
         Needs.network();
-        Availability libpcap = new PcapBackend().availability();
-        Needs.require(libpcap.isAvailable(), "libpcap: " + libpcap.reason());
+        Backend.PCAP.need();
     }
 
     @BeforeEach

@@ -1,13 +1,8 @@
 package dev.toami.it.contract;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import dev.toami.afpacket.AfPacketBackend;
 import dev.toami.engine.Bytes;
@@ -17,6 +12,7 @@ import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.Direction;
 import dev.toami.engine.contract.TestLink;
 import dev.toami.engine.spi.CaptureBackend;
+import dev.toami.it.OpenResources;
 import dev.toami.testing.Shell;
 import dev.toami.testing.VethPair;
 
@@ -66,31 +62,9 @@ final class VethLink implements TestLink {
         removed = true;
     }
 
-    /** Sockets, event descriptors and mapped rings. */
     @Override
     public long openResources() throws IOException {
-        return descriptors().stream().filter(VethLink::isOfSessions).count()
-                + Files.readAllLines(Path.of("/proc/self/maps"), StandardCharsets.ISO_8859_1).stream()
-                        .filter(line -> line.contains("socket:"))
-                        .count();
-    }
-
-    private static boolean isOfSessions(String target) {
-        return target.startsWith("socket:") || target.contains("eventfd");
-    }
-
-    private static List<String> descriptors() throws IOException {
-        try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
-            return open.map(VethLink::target).toList();
-        }
-    }
-
-    private static String target(Path descriptor) {
-        try {
-            return Files.readSymbolicLink(descriptor).toString();
-        } catch (IOException e) {
-            return "closed meanwhile";
-        }
+        return OpenResources.count();
     }
 
     @Override
