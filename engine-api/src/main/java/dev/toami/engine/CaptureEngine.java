@@ -22,14 +22,16 @@ public final class CaptureEngine implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(CaptureEngine.class.getName());
 
     private final CaptureBackend backend;
+    private final Configuration configuration;
     private final CaptureOptions defaults;
     /** Weakly: a session that its user has dropped is closed by its own safety net. */
     private final List<WeakReference<CaptureSession>> sessions = new ArrayList<>();
 
     private boolean closed;
 
-    private CaptureEngine(CaptureBackend backend, CaptureOptions defaults) {
+    private CaptureEngine(CaptureBackend backend, Configuration configuration, CaptureOptions defaults) {
         this.backend = Objects.requireNonNull(backend, "backend");
+        this.configuration = configuration;
         this.defaults = defaults;
     }
 
@@ -59,7 +61,7 @@ public final class CaptureEngine implements AutoCloseable {
     }
 
     private static CaptureEngine open(Configuration configuration, CaptureBackend backend) throws CaptureException {
-        CaptureEngine engine = new CaptureEngine(backend, Settings.options(configuration));
+        CaptureEngine engine = new CaptureEngine(backend, configuration, Settings.options(configuration));
         if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
             Stream.concat(Settings.all().stream(), backend.settings().stream())
                     .forEach(setting -> LOG.log(System.Logger.Level.DEBUG, "{0}", effective(setting, configuration)));
@@ -80,7 +82,7 @@ public final class CaptureEngine implements AutoCloseable {
 
     /** An engine on a backend of the caller's own, as it is, without any settings from outside. */
     public static CaptureEngine open(CaptureBackend backend) {
-        return new CaptureEngine(backend, CaptureOptions.defaults());
+        return new CaptureEngine(backend, Configuration.none(), CaptureOptions.defaults());
     }
 
     /**
@@ -106,6 +108,11 @@ public final class CaptureEngine implements AutoCloseable {
     /** Which of the things that backends differ in the one in use does. */
     public Set<Capability> capabilities() {
         return Set.copyOf(backend.capabilities());
+    }
+
+    /** What it was opened with. */
+    public Configuration configuration() {
+        return configuration;
     }
 
     /** The options for sessions that the engine was configured with, for changing them. */
