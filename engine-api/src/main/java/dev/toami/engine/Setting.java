@@ -44,7 +44,7 @@ public record Setting<T>(
     }
 
     /** One of the constants of {@code type}, in lower case and with {@code -} for {@code _}. */
-    static <E extends Enum<E>> Setting<E> constant(String key, Class<E> type, E fallback, String description) {
+    public static <E extends Enum<E>> Setting<E> constant(String key, Class<E> type, E fallback, String description) {
         List<E> constants = List.of(type.getEnumConstants());
         List<String> words = constants.stream().map(Setting::word).toList();
         return new Setting<>(key, alternatives(words), word(fallback), description, text -> constants.stream()
