@@ -26,7 +26,10 @@ final class LiveCapture {
     private final CaptureSession session;
     private final FrameSink sink;
     private final long wanted;
-    /** How long after a signal frames from before it may come: twice as long as the kernel holds them back. */
+    /**
+     * How long after a signal frames from before it may come: two block timeouts, because the kernel's timer hands out a
+     * block at the second tick that finds it open.
+     */
     private final Duration lateness;
 
     private volatile long captured;

@@ -3,14 +3,11 @@ package dev.toami.engine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,15 +16,12 @@ import dev.toami.engine.BackendChoice.Verdict;
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
 
-/** Finds the backends on the class path and chooses among them. */
+/** The backends of a class path, and the choice among them. */
 final class Backends {
     private static final System.Logger LOG = System.getLogger(Backends.class.getName());
 
     /** The name that stands for the first that can run. */
     static final String AUTO = "auto";
-
-    /** A class loader that cannot list resources makes {@link ServiceLoader} fail for ever. */
-    private static final int MOST_FAILURES = 50;
 
     /** The order in which {@code auto} tries; others come after these, by id. */
     private static final List<String> PREFERENCE = List.of("afpacket", "pcap");
@@ -48,44 +42,7 @@ final class Backends {
     }
 
     static Backends find(Configuration configuration, ClassLoader loader) throws CaptureException {
-        Settings.check(configuration);
-        List<CaptureBackend> found = new ArrayList<>();
-        Iterator<CaptureBackend> providers =
-                ServiceLoader.load(CaptureBackend.class, loader).iterator();
-        int failures = 0;
-        while (failures < MOST_FAILURES) {
-            try {
-                if (!providers.hasNext()) {
-                    break;
-                }
-                CaptureBackend backend = providers.next();
-                checkId(backend);
-                found.add(configured(backend, configuration));
-            } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-                failures++;
-                LOG.log(System.Logger.Level.WARNING, "a capture backend cannot be loaded: {0}", chain(e));
-            }
-        }
-        UnknownKeys.check(configuration, found);
-        return of(found);
-    }
-
-    static CaptureBackend configured(CaptureBackend backend, Configuration configuration) throws CaptureException {
-        for (Setting<?> setting : backend.settings()) {
-            configuration.get(setting);
-        }
-        try {
-            return Objects.requireNonNull(backend.configured(configuration), "no configured backend");
-        } catch (IllegalArgumentException e) {
-            throw new CaptureException("the configuration of backend " + backend.id() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static void checkId(CaptureBackend backend) {
-        String id = backend.id();
-        if (id == null || id.isBlank() || id.equals(AUTO)) {
-            throw new IllegalArgumentException(backend.getClass().getName() + " calls itself \"" + id + "\"");
-        }
+        return of(Providers.load(configuration, loader));
     }
 
     static Backends of(List<CaptureBackend> backends) throws CaptureException {
@@ -215,7 +172,11 @@ final class Backends {
         try {
             return Set.copyOf(backend.capabilities());
         } catch (RuntimeException | LinkageError e) {
-            LOG.log(System.Logger.Level.WARNING, "backend {0} cannot tell what it can do: {1}", backend.id(), chain(e));
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "backend {0} cannot tell what it can do: {1}",
+                    backend.id(),
+                    Providers.chain(e));
             return Set.of();
         }
     }
@@ -225,13 +186,7 @@ final class Backends {
         try {
             return Objects.requireNonNull(backend.availability(), "no answer");
         } catch (RuntimeException | LinkageError e) {
-            return Availability.unavailable("it cannot tell whether it can run: " + chain(e));
+            return Availability.unavailable("it cannot tell whether it can run: " + Providers.chain(e));
         }
-    }
-
-    /** What happened and why, in one line: the cause tells more than {@link ServiceConfigurationError} does. */
-    private static String chain(Throwable problem) {
-        Throwable cause = problem.getCause();
-        return cause == null ? problem.toString() : problem + ", because of " + chain(cause);
     }
 }

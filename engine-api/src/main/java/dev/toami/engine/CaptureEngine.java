@@ -57,7 +57,7 @@ public final class CaptureEngine implements AutoCloseable {
     public static CaptureEngine open(CaptureBackend backend, Configuration configuration) throws CaptureException {
         Settings.check(configuration);
         UnknownKeys.check(configuration, List.of(backend));
-        return open(configuration, Backends.configured(backend, configuration));
+        return open(configuration, Providers.configured(backend, configuration));
     }
 
     private static CaptureEngine open(Configuration configuration, CaptureBackend backend) throws CaptureException {
