@@ -3,11 +3,10 @@ package dev.toami.cli;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.util.Map;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.CaptureEngine;
-import dev.toami.engine.spi.Availability;
+import dev.toami.engine.Configuration;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,17 +15,7 @@ record Run(int status, Bytes outBytes, String err) {
     static Run of(FakeBackend backend, byte[] stdin, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Engines engines = new Engines() {
-            @Override
-            public CaptureEngine open(Map<String, String> settings) {
-                return CaptureEngine.open(backend);
-            }
-
-            @Override
-            public Map<String, Availability> backends() {
-                return Map.of(backend.id(), backend.availability());
-            }
-        };
+        Engines engines = settings -> CaptureEngine.open(backend, Configuration.load(settings, Engines.ORIGIN));
         Console console = new Console(new ByteArrayInputStream(stdin), out, new PrintStream(err, true, UTF_8));
         int status = new Toami(console, engines).run(arguments);
         return new Run(status, Bytes.wrap(out.toByteArray()), err.toString(UTF_8));
