@@ -1,0 +1,8 @@
+/**
+ * Decorators of {@link dev.toami.engine.CaptureSession}, which wrap any session and each other in any order: {@link
+ * dev.toami.engine.decorate.TracingSession}, {@link dev.toami.engine.decorate.RateLimitedSession} (from {@link
+ * dev.toami.engine.decorate.RateLimit}). Extend {@link dev.toami.engine.decorate.ForwardingSession} for one more.
+ *
+ * <p>Deliberately absent: a limit on reading.
+ */
+package dev.toami.engine.decorate;
