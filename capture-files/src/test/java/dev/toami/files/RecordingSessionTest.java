@@ -10,18 +10,22 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.FutureTask;
 
 import dev.toami.engine.Bytes;
+import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.Frame;
+import dev.toami.engine.FrameHandler;
 import dev.toami.engine.FrameMetadata;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.SessionClosedException;
 import dev.toami.engine.decorate.Faults;
+import dev.toami.engine.decorate.ForwardingSession;
 import dev.toami.engine.decorate.Selection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -346,9 +350,56 @@ class RecordingSessionTest {
             List<Integer> recorded = PcapBytes.readAll(PcapBytes.open(content)).stream()
                     .map(QueueSession::number)
                     .toList();
-            assertEquals(handedOut, recorded);
+            assertEquals(handedOut.size(), recorded.size());
+            assertTrue(handedOut.equals(recorded), "the same frames in the same order");
             assertEquals(recorded.size(), session.recorded());
             assertEquals(List.of(), RecordedLog.drain());
+        }
+    }
+
+    /** Is closed from the outside after it has got a frame and before it hands it on. */
+    private static final class ClosedInBetween extends ForwardingSession {
+        private CaptureSession outer;
+
+        ClosedInBetween(CaptureSession session) {
+            super(session);
+        }
+
+        @Override
+        public Optional<CapturedFrame> next(Duration timeout) throws CaptureException {
+            Optional<CapturedFrame> frame = super.next(timeout);
+            outer.close();
+            return frame;
+        }
+
+        @Override
+        public int poll(FrameHandler handler, int maxFrames, Duration timeout) throws CaptureException {
+            FrameHandler late = frame -> {
+                outer.close();
+                handler.handle(frame);
+            };
+            return super.poll(late, maxFrames, timeout);
+        }
+    }
+
+    @Test
+    void aFrameThatComesWhenTheFileIsClosedIsNotHandedOut() throws IOException {
+        for (boolean polls : new boolean[] {false, true}) {
+            Disk disk = new Disk(1000);
+            ClosedInBetween closing = new ClosedInBetween(new QueueSession().add(1, 2));
+            RecordingSession session = RecordingSession.builder().open(closing, disk);
+            closing.outer = session;
+            List<Frame> handedOut = new ArrayList<>();
+            assertThrows(SessionClosedException.class, () -> {
+                if (polls) {
+                    session.poll(handedOut::add, 9, Duration.ZERO);
+                } else {
+                    handedOut.add(session.next(Duration.ZERO).orElseThrow());
+                }
+            });
+            assertEquals(List.of(), handedOut);
+            assertEquals(24, disk.content().length);
+            assertEquals(0, session.recorded() + session.missed());
         }
     }
 
