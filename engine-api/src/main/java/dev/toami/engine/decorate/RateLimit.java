@@ -29,8 +29,8 @@ public final class RateLimit {
 
     /**
      * @param rate more than 0
-     * @param burst how many frames may go at once after a pause, 1 or more. A sleeping thread wakes some 0.1 ms late: above
-     *     10,000 frames a second a burst of a few frames makes up for that, without it fewer are sent
+     * @param burst how many frames may go at once after a pause, 1 or more. A thread that sleeps wakes some 0.1 ms late; a
+     *     burst of a millisecond's frames makes up for that, with a burst of 1 fewer are sent than the rate allows
      */
     public static RateLimit framesPerSecond(double rate, long burst) {
         return limit(false, rate, burst, "frames");
