@@ -88,6 +88,11 @@ final class FakeSession implements CaptureSession {
     }
 
     @Override
+    public Duration readTimeout() {
+        return options.readTimeout();
+    }
+
+    @Override
     public Optional<CapturedFrame> next(Duration timeout) throws CaptureException {
         List<CapturedFrame> frames = new ArrayList<>();
         poll(frame -> frames.add(frame.copy()), 1, timeout);

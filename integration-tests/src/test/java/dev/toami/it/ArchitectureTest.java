@@ -26,7 +26,8 @@ class ArchitectureTest {
     static final ArchRule theFilterSeesTheApi = onlySees("dev.toami.filter..", "dev.toami.engine");
 
     @ArchTest
-    static final ArchRule filesSeeTheApi = onlySees("dev.toami.files..", "dev.toami.engine");
+    static final ArchRule filesSeeTheApi =
+            onlySees("dev.toami.files..", "dev.toami.engine", "dev.toami.engine.decorate");
 
     @ArchTest
     static final ArchRule afpacketSeesJnr =
