@@ -64,7 +64,9 @@ class AvailabilityTest {
         List<String> lines = ask(List.of(), List.of("-Dorg.pcap4j.core.pcapLibName=libnosuch.so.7"));
         assertEquals(2, lines.size(), lines::toString);
         for (String line : lines) {
-            assertTrue(line.startsWith("pcap false pcap4j cannot use the library libnosuch.so.7 ("), line);
+            assertTrue(
+                    line.startsWith("pcap false the library libnosuch.so.7 that org.pcap4j.core.pcapLibName names"),
+                    line);
         }
         assertTrue(lines.get(0).contains("No such file"), lines.get(0));
     }
