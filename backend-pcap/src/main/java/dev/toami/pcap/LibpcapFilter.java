@@ -13,7 +13,7 @@ import dev.toami.engine.Ipv4Address;
  *       while it empties the buffer. The first filter is in force before the first frame.
  *   <li>Its optimiser gets some filters with {@code vlan} wrong, such as {@code ip and vlan 100}, which matches nothing.
  *   <li>Frames that were in the buffer when the filter was replaced are judged by an interpreter that knows no direction, no
- *       interface index and, from version 1.10.5 on, no VLAN identifier: they are lost.
+ *       interface index and, in libpcap 1.10.6, no VLAN identifier: they are lost.
  *   <li>It takes seconds for hundreds of hosts, and host names are looked up in DNS.
  * </ul>
  */

@@ -15,11 +15,9 @@ import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.Direction;
 import dev.toami.engine.FilterRejectedException;
 import dev.toami.engine.FilterSyntaxException;
-import dev.toami.engine.FrameMetadata;
 import dev.toami.engine.Ipv4Address;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.NetworkDevice;
-import dev.toami.engine.PacketType;
 import dev.toami.engine.SessionClosedException;
 import org.pcap4j.core.BpfProgram;
 import org.pcap4j.core.NotOpenException;
@@ -45,9 +43,8 @@ final class LiveHandle {
     private final PcapHandle handle;
     private final Optional<PacketSocket> socket;
     private final LinkType linkType;
-    private final Direction direction;
-    private final int snapLength;
     private final int interfaceIndex;
+    private final FrameFactory frames;
     private final Counters counters;
 
     /** Fair, so that a new filter is not kept waiting by a reader that comes back at once. */
@@ -62,10 +59,9 @@ final class LiveHandle {
         this.device = device;
         this.handle = handle;
         this.socket = socket;
-        this.direction = options.direction();
-        this.snapLength = options.snapLength();
         this.interfaceIndex = interfaceIndex;
-        this.linkType = linkType(handle.getDlt().value());
+        this.linkType = FrameFactory.linkType(handle.getDlt().value());
+        this.frames = new FrameFactory(linkType, interfaceIndex, options);
         this.counters = new Counters(socket.isPresent());
     }
 
@@ -120,17 +116,6 @@ final class LiveHandle {
                 handle.setDlt(each);
             }
         }
-    }
-
-    /** The file format's number; the two differ where systems gave a DLT number different meanings. */
-    private static LinkType linkType(int dlt) {
-        return switch (dlt) {
-            case 11 -> new LinkType(100);
-            case 12 -> LinkType.RAW;
-            case 13 -> new LinkType(102);
-            case 14 -> new LinkType(103);
-            default -> new LinkType(dlt);
-        };
     }
 
     String device() {
@@ -206,22 +191,7 @@ final class LiveHandle {
 
     private PcapFrame frame(byte[] data) {
         Instant time = handle.getTimestamp().toInstant();
-        return frame(data, handle.getOriginalLength(), time.getEpochSecond() * 1_000_000_000L + time.getNano());
-    }
-
-    private PcapFrame frame(byte[] data, int originalLength, long timestampNanos) {
-        Bytes whole = Bytes.wrap(data);
-        int index = interfaceIndex;
-        PacketType type = direction == Direction.OUT ? PacketType.OUTGOING : PacketType.UNKNOWN;
-        if (linkType.equals(LinkType.LINUX_SLL2) && data.length >= 12) {
-            index = whole.i32(4);
-            type = PacketType.of(whole.u8(10));
-        } else if (linkType.equals(LinkType.LINUX_SLL) && data.length >= 2) {
-            type = PacketType.of(whole.u16(0));
-        }
-        int tci = KernelView.vlanTci(whole, linkType);
-        FrameMetadata metadata = new FrameMetadata(timestampNanos, originalLength, linkType, index, type, tci, 0);
-        return new PcapFrame(metadata, data, snapLength);
+        return frames.make(data, handle.getOriginalLength(), time.getEpochSecond() * 1_000_000_000L + time.getNano());
     }
 
     void send(Bytes frame) throws CaptureException {

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureInterruptedException;
@@ -35,7 +36,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @Timeout(120)
 class CloseTest {
     private static final int ROUNDS = 1000;
-    private static final int OPENERS = 4;
+    private static final int OPENERS = 2;
 
     private final PcapBackend backend = new PcapBackend();
     private final ExecutorService readers = Executors.newCachedThreadPool();
@@ -149,7 +150,7 @@ class CloseTest {
         for (int i = 0; i < 1000; i++) {
             assertThrows(DeviceNotFoundException.class, () -> backend.open("nosuch0", CaptureOptions.defaults()));
         }
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 20; i++) {
             assertThrows(DeviceDownException.class, () -> backend.open(pair.right(), CaptureOptions.defaults()));
             assertThrows(FilterSyntaxException.class, () -> backend.open(pair.left(), wrong));
         }
@@ -198,6 +199,26 @@ class CloseTest {
             assertTrue(Thread.interrupted());
             assertTrue(session.isOpen());
             assertTrue(session.next(Duration.ofMillis(10)).isEmpty());
+        }
+    }
+
+    @Test
+    void anInterruptOfAWaitingReaderIsSeen() throws Exception {
+        try (CaptureSession session = backend.open(pair.left(), CaptureOptions.defaults())) {
+            for (int i = 0; i < 5; i++) {
+                AtomicReference<CaptureException> outcome = new AtomicReference<>();
+                Thread reader = new Thread(() ->
+                        outcome.set(assertThrows(CaptureException.class, () -> session.next(CaptureOptions.FOREVER))));
+                reader.start();
+                Thread.sleep(100);
+                long start = System.nanoTime();
+                reader.interrupt();
+                reader.join(10_000);
+                long millis = (System.nanoTime() - start) / 1_000_000;
+                assertInstanceOf(CaptureInterruptedException.class, outcome.get());
+                assertTrue(millis < 100, () -> millis + " ms");
+            }
+            assertTrue(session.isOpen());
         }
     }
 

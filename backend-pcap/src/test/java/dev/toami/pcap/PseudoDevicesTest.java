@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,9 +19,11 @@ import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.CapturedFrame;
+import dev.toami.engine.Configuration;
 import dev.toami.engine.Direction;
 import dev.toami.engine.FilterSyntaxException;
 import dev.toami.engine.SessionClosedException;
+import dev.toami.engine.spi.CaptureBackend;
 import dev.toami.testing.Needs;
 import dev.toami.testing.Shell;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +125,23 @@ class PseudoDevicesTest {
     }
 
     @Test
+    void libpcapsFilterIsReplacedThoughTheReaderWaitsInLibpcap() throws Exception {
+        CaptureBackend libpcap = backend.configured(Configuration.load(Map.of("pcap.filter", "libpcap")));
+        CaptureOptions options = CaptureOptions.builder().filter("greater 5000").build();
+        try (Bus bus = new Bus();
+                CaptureSession session = libpcap.open(bus.device(), options)) {
+            bus.send("First");
+            assertTrue(session.next(Duration.ofMillis(300)).isEmpty());
+            long start = System.nanoTime();
+            session.setFilter("less 5000");
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            assertTrue(millis < 1000, () -> millis + " ms");
+            bus.send("Second");
+            assertTrue(awaitMessage(session, "Second").capturedLength() < 5000);
+        }
+    }
+
+    @Test
     void aBusThatEndsIsAnError() throws Exception {
         try (Bus bus = new Bus();
                 CaptureSession session = backend.open(bus.device(), CaptureOptions.defaults())) {
@@ -165,6 +186,8 @@ class PseudoDevicesTest {
             for (int i = 0; i < 3; i++) {
                 // The kernel hands them over a second later, all at once.
                 CapturedFrame frame = session.next(Duration.ofSeconds(5)).orElseThrow();
+                Duration age = Duration.between(frame.timestamp(), Instant.now());
+                assertTrue(age.abs().compareTo(Duration.ofSeconds(10)) < 0, "times have microseconds only: " + age);
                 String all = new String(frame.bytes().toArray(), StandardCharsets.ISO_8859_1);
                 assertTrue(all.contains("number " + i), all);
             }
