@@ -25,29 +25,40 @@ final class Errors {
     /** What {@code cause} means for somebody who wanted to {@code action} (such as "capture on eth0"). */
     static CaptureException of(String action, PcapNativeException cause) {
         int code = cause.getReturnCode() == null ? 0 : cause.getReturnCode();
-        CaptureException exception =
-                switch (code) {
-                    case PCAP_ERROR_PERM_DENIED, PCAP_ERROR_PROMISC_PERM_DENIED ->
-                        new PermissionDeniedException(permission(action, cause));
-                    case PCAP_ERROR_NO_SUCH_DEVICE -> notFound(action);
-                    case PCAP_ERROR_IFACE_NOT_UP -> down(action);
-                    default -> new CaptureException(action + ": " + cause.getMessage());
-                };
+        CaptureException exception = of(action, code, String.valueOf(cause.getMessage()));
         exception.initCause(cause);
         return exception;
     }
 
+    /**
+     * The same for a function of libpcap that was called without pcap4j.
+     *
+     * @param code what it returned
+     * @param message what libpcap says
+     */
+    static CaptureException of(String action, int code, String message) {
+        String reason = String.join(" ", message.lines().toList());
+        return switch (code) {
+            case PCAP_ERROR_PERM_DENIED, PCAP_ERROR_PROMISC_PERM_DENIED ->
+                new PermissionDeniedException(permission(action, reason));
+            case PCAP_ERROR_NO_SUCH_DEVICE -> notFound(action);
+            case PCAP_ERROR_IFACE_NOT_UP -> down(action);
+            default -> new CaptureException(action + ": " + reason);
+        };
+    }
+
     /** The same for a device that was open: libpcap does not tell one that has gone from one that went down. */
-    static CaptureException ofOpen(String action, String device, PcapNativeException cause) throws CaptureException {
-        Optional<CaptureException> lost = lost(action, device);
+    static CaptureException ofOpen(String action, String device, int index, PcapNativeException cause)
+            throws CaptureException {
+        Optional<CaptureException> lost = lost(action, device, index);
         lost.ifPresent(exception -> exception.initCause(cause));
         return lost.orElseGet(() -> of(action, cause));
     }
 
     /** What has become of a network device, if it can no longer be captured on. */
-    static Optional<CaptureException> lost(String action, String device) throws CaptureException {
+    static Optional<CaptureException> lost(String action, String device, int index) throws CaptureException {
         Optional<NetDevice> found = NetDevice.find(device);
-        if (found.isEmpty()) {
+        if (found.isEmpty() || found.get().index() != index) {
             return Optional.of(new DeviceNotFoundException(action + ": the device has gone"));
         }
         return found.get().isUp() ? Optional.empty() : Optional.of(down(action));
@@ -61,8 +72,8 @@ final class Errors {
         return new DeviceDownException(action + ": the device is not up");
     }
 
-    private static String permission(String action, PcapNativeException cause) {
-        return action + ": permission denied (" + cause.getMessage()
+    private static String permission(String action, String reason) {
+        return action + ": permission denied (" + reason
                 + "); it takes CAP_NET_RAW in the network namespace, this process has " + effectiveCapabilities()
                 + ". Run it as root, or give it the ambient capability: setpriv --inh-caps +net_raw --ambient-caps"
                 + " +net_raw COMMAND, or AmbientCapabilities=CAP_NET_RAW in a systemd unit";

@@ -1,97 +1,108 @@
 package dev.toami.pcap;
 
 import java.io.EOFException;
+import java.net.Inet4Address;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.Direction;
-import dev.toami.engine.FrameMetadata;
+import dev.toami.engine.FilterRejectedException;
+import dev.toami.engine.FilterSyntaxException;
+import dev.toami.engine.Ipv4Address;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.NetworkDevice;
-import dev.toami.engine.PacketType;
 import dev.toami.engine.SessionClosedException;
+import org.pcap4j.core.BpfProgram;
 import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
+import org.pcap4j.core.PcapHandle.PcapDirection;
 import org.pcap4j.core.PcapNativeException;
-import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
-import org.pcap4j.core.PcapStat;
+import org.pcap4j.core.RawPacketListener;
 import org.pcap4j.packet.namednumber.DataLinkType;
 
 /**
- * An activated pcap_t, in non-blocking mode: a blocking read would keep {@link PcapHandle#close} waiting for as long as
- * there is no traffic.
+ * An activated pcap_t. It is in non-blocking mode if it can be: a read that waits in libpcap would keep {@link
+ * PcapHandle#close} waiting for as long as there is no traffic.
  *
  * <p>One thread reads; everything else but {@link #close} may be called meanwhile. The owner closes it when nobody uses
  * it any more.
  */
 final class LiveHandle {
+    private static final System.Logger LOG = System.getLogger(LiveHandle.class.getName());
     private static final int DLT_LINUX_SLL2 = LinkType.LINUX_SLL2.value();
     private static final int ETHERNET_HEADER_LENGTH = 14;
-    private static final long UNSIGNED = 0xffff_ffffL;
 
     private final String device;
     private final PcapHandle handle;
+    private final Optional<PacketSocket> socket;
     private final LinkType linkType;
-    private final Direction direction;
-    private final int snapLength;
     private final int interfaceIndex;
-    private PcapStat last;
-    private long received;
-    private long dropped;
-    private long interfaceDropped;
+    private final FrameFactory frames;
+    private final Counters counters;
 
-    private LiveHandle(String device, PcapHandle handle, CaptureOptions options, int interfaceIndex) {
+    /** Fair, so that a new filter is not kept waiting by a reader that comes back at once. */
+    private final ReentrantLock libpcapFilter = new ReentrantLock(true);
+
+    private LiveHandle(
+            String device,
+            PcapHandle handle,
+            Optional<PacketSocket> socket,
+            CaptureOptions options,
+            int interfaceIndex) {
         this.device = device;
         this.handle = handle;
-        this.direction = options.direction();
-        this.snapLength = options.snapLength();
+        this.socket = socket;
         this.interfaceIndex = interfaceIndex;
-        this.linkType = linkType(handle.getDlt().value());
+        this.linkType = FrameFactory.linkType(handle.getDlt().value());
+        this.frames = new FrameFactory(linkType, interfaceIndex, options);
+        this.counters = new Counters(socket.isPresent());
     }
 
-    static LiveHandle open(String device, CaptureOptions options) throws CaptureException {
+    /** A handle that receives nothing yet if it {@link #socket has a packet socket}. */
+    static LiveHandle open(String device, CaptureOptions options, Activation activation) throws CaptureException {
+        PcapHandle handle = activation.handle();
         String action = "capture on " + device;
-        if (device.isEmpty()) {
-            // pcap4j takes no empty name, and libpcap takes it for "any".
-            throw Errors.notFound(action);
-        }
-        int index = NetDevice.find(device).map(NetDevice::index).orElse(0);
-        PcapHandle handle = null;
-        LiveHandle live = null;
         try {
-            boolean promiscuous = options.promiscuous() && !device.equals(NetworkDevice.ANY);
-            // libpcap would cut to the snap length before the filter can look: so frames come whole.
-            handle = new PcapHandle.Builder(device)
-                    .snaplen(CaptureOptions.MAX_SNAP_LENGTH)
-                    .promiscuousMode(promiscuous ? PromiscuousMode.PROMISCUOUS : PromiscuousMode.NONPROMISCUOUS)
-                    .immediateMode(options.immediate())
-                    .timeoutMillis((int) options.blockTimeout().toMillis())
-                    .bufferSize((int) Math.min(options.bufferSize(), Integer.MAX_VALUE))
-                    .timestampPrecision(PcapHandle.TimestampPrecision.NANO)
-                    .build();
-            handle.setBlockingMode(PcapHandle.BlockingMode.NONBLOCKING);
-            if (options.direction() != Direction.INOUT) {
-                handle.setDirection(
-                        options.direction() == Direction.IN
-                                ? PcapHandle.PcapDirection.IN
-                                : PcapHandle.PcapDirection.OUT);
-            }
+            int index = NetDevice.find(device).map(NetDevice::index).orElse(0);
+            Optional<PacketSocket> socket = PacketSocket.of(activation.fd());
+            setDirection(handle, device, options.direction());
             preferSll2(handle);
-            live = new LiveHandle(device, handle, options, index);
-            return live;
+            return new LiveHandle(device, handle, socket, options, index);
         } catch (PcapNativeException e) {
             throw Errors.of(action, e);
         } catch (NotOpenException e) {
             throw new CaptureException(action + ": libpcap closed the handle", e);
-        } finally {
-            if (live == null && handle != null) {
-                handle.close();
-            }
+        }
+    }
+
+    private static void setDirection(PcapHandle handle, String device, Direction direction) throws NotOpenException {
+        if (direction == Direction.INOUT) {
+            return;
+        }
+        try {
+            handle.setDirection(direction == Direction.IN ? PcapDirection.IN : PcapDirection.OUT);
+        } catch (PcapNativeException e) {
+            throw new IllegalArgumentException("direction " + direction + " on " + device + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** @return false if libpcap cannot do without waiting on this kind of device */
+    boolean neverWaits() throws CaptureException {
+        try {
+            handle.setBlockingMode(PcapHandle.BlockingMode.NONBLOCKING);
+            return true;
+        } catch (PcapNativeException e) {
+            LOG.log(System.Logger.Level.DEBUG, device, e);
+            return false;
+        } catch (NotOpenException e) {
+            throw closed(e);
         }
     }
 
@@ -107,17 +118,6 @@ final class LiveHandle {
         }
     }
 
-    /** The file format's number; the two differ where systems gave a DLT number different meanings. */
-    private static LinkType linkType(int dlt) {
-        return switch (dlt) {
-            case 11 -> new LinkType(100);
-            case 12 -> LinkType.RAW;
-            case 13 -> new LinkType(102);
-            case 14 -> new LinkType(103);
-            default -> new LinkType(dlt);
-        };
-    }
-
     String device() {
         return device;
     }
@@ -131,37 +131,67 @@ final class LiveHandle {
         return interfaceIndex != 0;
     }
 
-    /** The next frame that libpcap has, without waiting. */
+    /** What libpcap reads through, unless it is a pseudo-device. */
+    Optional<PacketSocket> socket() {
+        return socket;
+    }
+
+    int interfaceIndex() {
+        return interfaceIndex;
+    }
+
+    /** The next frame that libpcap has; only if the handle {@link #neverWaits}. */
     Optional<PcapFrame> read() throws CaptureException {
+        libpcapFilter.lock();
         try {
             byte[] data = handle.getNextRawPacketEx();
-            Instant time = handle.getTimestamp().toInstant();
-            long nanos = time.getEpochSecond() * 1_000_000_000L + time.getNano();
-            return Optional.of(frame(data, handle.getOriginalLength(), nanos));
+            return Optional.of(frame(data));
         } catch (TimeoutException | EOFException e) {
             // Nothing is there, or the loop was broken, which only happens on close.
             return Optional.empty();
         } catch (NotOpenException e) {
             throw closed(e);
         } catch (PcapNativeException e) {
-            String action = "capture on " + device;
-            throw isNetworkDevice() ? Errors.ofOpen(action, device, e) : Errors.of(action, e);
+            // libpcap's netfilter module takes it for an error that there is nothing yet.
+            if (String.valueOf(e.getMessage()).endsWith(LibC.message(LibC.EAGAIN))) {
+                return Optional.empty();
+            }
+            throw failure(e);
+        } finally {
+            libpcapFilter.unlock();
         }
     }
 
-    private PcapFrame frame(byte[] data, int originalLength, long timestampNanos) {
-        Bytes whole = Bytes.wrap(data);
-        int index = interfaceIndex;
-        PacketType type = direction == Direction.OUT ? PacketType.OUTGOING : PacketType.UNKNOWN;
-        if (linkType.equals(LinkType.LINUX_SLL2) && data.length >= 12) {
-            index = whole.i32(4);
-            type = PacketType.of(whole.u8(10));
-        } else if (linkType.equals(LinkType.LINUX_SLL) && data.length >= 2) {
-            type = PacketType.of(whole.u16(0));
+    /**
+     * Hands frames to {@code sink} until {@link #breakLoop} is called.
+     *
+     * <p>With a callback, because D-Bus frames are gone when pcap_next_ex(3PCAP) returns.
+     */
+    void loop(Consumer<PcapFrame> sink) throws CaptureException {
+        libpcapFilter.lock();
+        try {
+            RawPacketListener listener = data -> sink.accept(frame(data));
+            handle.loop(-1, listener);
+        } catch (InterruptedException e) {
+            // What pcap4j makes of a broken loop; the thread was not interrupted by it.
+            LOG.log(System.Logger.Level.TRACE, "the loop on {0} was broken", device);
+        } catch (NotOpenException e) {
+            throw closed(e);
+        } catch (PcapNativeException e) {
+            throw failure(e);
+        } finally {
+            libpcapFilter.unlock();
         }
-        int tci = linkType.equals(LinkType.ETHERNET) ? KernelView.vlanTci(whole) : FrameMetadata.NO_TAG;
-        FrameMetadata metadata = new FrameMetadata(timestampNanos, originalLength, linkType, index, type, tci, 0);
-        return new PcapFrame(metadata, data, snapLength);
+    }
+
+    private CaptureException failure(PcapNativeException cause) throws CaptureException {
+        String action = "capture on " + device;
+        return isNetworkDevice() ? Errors.ofOpen(action, device, interfaceIndex, cause) : Errors.of(action, cause);
+    }
+
+    private PcapFrame frame(byte[] data) {
+        Instant time = handle.getTimestamp().toInstant();
+        return frames.make(data, handle.getOriginalLength(), time.getEpochSecond() * 1_000_000_000L + time.getNano());
     }
 
     void send(Bytes frame) throws CaptureException {
@@ -178,23 +208,62 @@ final class LiveHandle {
                                 + ETHERNET_HEADER_LENGTH + " bytes; this one has " + frame.length(),
                         e);
             }
-            throw Errors.ofOpen("inject a frame of " + frame.length() + " bytes on " + device, device, e);
+            throw Errors.ofOpen(
+                    "inject a frame of " + frame.length() + " bytes on " + device, device, interfaceIndex, e);
         } catch (NotOpenException e) {
             throw closed(e);
         }
     }
 
-    /** Adds up what libpcap counts in 32 bits. */
-    synchronized void updateCounts() throws CaptureException {
+    /**
+     * Gives libpcap's own compiler an expression, and its program to libpcap.
+     *
+     * @param netmask for {@code ip broadcast}, if it is known
+     */
+    void setLibpcapFilter(String expression, Optional<Ipv4Address> netmask) throws CaptureException {
+        if (!libpcapFilter.tryLock()) {
+            // A reader that waits in libpcap has to let go first.
+            breakLoop();
+            libpcapFilter.lock();
+        }
         try {
-            PcapStat now = handle.getStats();
-            long drops = since(now.getNumPacketsDropped(), last == null ? 0 : last.getNumPacketsDropped());
-            // On Linux ps_recv includes the frames that were dropped.
-            received += since(now.getNumPacketsReceived(), last == null ? 0 : last.getNumPacketsReceived()) - drops;
-            dropped += drops;
-            interfaceDropped +=
-                    since(now.getNumPacketsDroppedByIf(), last == null ? 0 : last.getNumPacketsDroppedByIf());
-            last = now;
+            BpfProgram program = compile(expression, netmask);
+            try {
+                handle.setFilter(program);
+            } finally {
+                program.free();
+            }
+        } catch (PcapNativeException e) {
+            FilterRejectedException exception =
+                    new FilterRejectedException("set the filter on " + device + ": " + e.getMessage());
+            exception.initCause(e);
+            throw exception;
+        } catch (NotOpenException e) {
+            throw closed(e);
+        } finally {
+            libpcapFilter.unlock();
+        }
+    }
+
+    private BpfProgram compile(String expression, Optional<Ipv4Address> netmask) throws NotOpenException {
+        try {
+            Inet4Address mask = netmask.isEmpty()
+                    ? PcapHandle.PCAP_NETMASK_UNKNOWN
+                    : (Inet4Address) netmask.get().toInetAddress();
+            return handle.compileFilter(expression, BpfProgram.BpfCompileMode.OPTIMIZE, mask);
+        } catch (PcapNativeException e) {
+            String reason =
+                    String.join(" ", String.valueOf(e.getMessage()).lines().toList());
+            FilterSyntaxException exception =
+                    new FilterSyntaxException(expression, 0, expression.length(), "libpcap's compiler: " + reason);
+            exception.initCause(e);
+            throw exception;
+        }
+    }
+
+    void updateCounts() throws CaptureException {
+        try {
+            counters.add(handle.getStats());
         } catch (PcapNativeException e) {
             throw Errors.of("read the statistics of " + device, e);
         } catch (NotOpenException e) {
@@ -202,13 +271,8 @@ final class LiveHandle {
         }
     }
 
-    private static long since(long now, long before) {
-        return (now - before) & UNSIGNED;
-    }
-
-    /** As of the last update. How often the buffer was full is not known here. */
-    synchronized CaptureStatistics counts(long filtered) {
-        return new CaptureStatistics(received, dropped, interfaceDropped, 0, filtered);
+    CaptureStatistics counts(long filtered) {
+        return counters.snapshot(filtered);
     }
 
     private SessionClosedException closed(Exception cause) {

@@ -9,10 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import com.sun.jna.Function;
-import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
-import com.sun.jna.NativeLong;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.DeviceFlag;
 import dev.toami.engine.Ipv4Address;
@@ -44,10 +40,6 @@ record NetDevice(int index, Set<DeviceFlag> flags, int mtu, int hardwareType, Op
     private static final int AF_UNIX = 1;
     private static final int AF_INET = 2;
     private static final int SOCK_DGRAM_CLOEXEC = 2 | 0x80000;
-    private static final int ENXIO = 6;
-    private static final int ENODEV = 19;
-    /** The device has no address of the family. */
-    private static final int EADDRNOTAVAIL = 99;
 
     private static final int ARPHRD_ETHER = 1;
     private static final int ARPHRD_LOOPBACK = 772;
@@ -111,7 +103,7 @@ record NetDevice(int index, Set<DeviceFlag> flags, int mtu, int hardwareType, Op
             case 801 -> new LinkType(105);
             case 802 -> new LinkType(119);
             case 803 -> new LinkType(127);
-            default -> LinkType.LINUX_SLL2;
+            default -> LinkType.LINUX_SLL;
         };
     }
 
@@ -136,8 +128,6 @@ record NetDevice(int index, Set<DeviceFlag> flags, int mtu, int hardwareType, Op
 
     /** A socket that is only there to ask through. */
     private static final class Control implements AutoCloseable {
-        private final NativeLibrary libc = NativeLibrary.getProcess();
-        private final Function ioctl = libc.getFunction("ioctl");
         private final String device;
         private final byte[] name;
         private final int fd;
@@ -145,9 +135,9 @@ record NetDevice(int index, Set<DeviceFlag> flags, int mtu, int hardwareType, Op
         Control(int family, String device) throws CaptureException {
             this.device = device;
             this.name = device.getBytes(StandardCharsets.UTF_8);
-            this.fd = libc.getFunction("socket").invokeInt(new Object[] {family, SOCK_DGRAM_CLOEXEC, 0});
+            this.fd = LibC.socket(family, SOCK_DGRAM_CLOEXEC);
             if (fd < 0) {
-                throw new CaptureException("ask for the device " + device + ": socket: errno " + Native.getLastError());
+                throw new CaptureException("ask for the device " + device + ": socket: errno " + LibC.errno());
             }
         }
 
@@ -157,9 +147,9 @@ record NetDevice(int index, Set<DeviceFlag> flags, int mtu, int hardwareType, Op
                 return null;
             }
             byte[] argument = Arrays.copyOf(name, REQUEST_SIZE);
-            if (ioctl.invokeInt(new Object[] {fd, new NativeLong(request), argument}) < 0) {
-                int errno = Native.getLastError();
-                if (errno == ENODEV || errno == ENXIO || errno == EADDRNOTAVAIL) {
+            if (LibC.ioctl(fd, request, argument) < 0) {
+                int errno = LibC.errno();
+                if (errno == LibC.ENODEV || errno == LibC.ENXIO || errno == LibC.EADDRNOTAVAIL) {
                     return null;
                 }
                 throw new CaptureException("ask for the device " + device + ": ioctl " + Integer.toHexString(request)
@@ -170,7 +160,7 @@ record NetDevice(int index, Set<DeviceFlag> flags, int mtu, int hardwareType, Op
 
         @Override
         public void close() {
-            libc.getFunction("close").invokeInt(new Object[] {fd});
+            LibC.close(fd);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.toami.pcap;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.CaptureException;
@@ -15,32 +14,23 @@ import dev.toami.engine.spi.GuardedSession;
 import dev.toami.engine.spi.LeasedFrame;
 import dev.toami.engine.spi.SessionGuard;
 
-/**
- * A live handle of libpcap.
- *
- * <p>A reader never waits inside libpcap, where without traffic nothing could get it out: it looks, and sleeps for a
- * moment between looks.
- */
+/** A live handle of libpcap. */
 final class PcapSession extends GuardedSession {
     private static final System.Logger LOG = System.getLogger(PcapSession.class.getName());
-
-    private static final long FIRST_PAUSE_NANOS = 500_000;
-    private static final long LONGEST_PAUSE_NANOS = 8_000_000;
-
-    /** How often a quiet device is asked after: a libpcap that reads nothing does not tell that it went down. */
-    private static final long DEVICE_CHECK_NANOS = 100_000_000;
 
     /** How long frames that are there already are still looked at when the deadline has passed and none was wanted. */
     private static final long OVERTIME_NANOS = 20_000_000;
 
     private final LiveHandle handle;
+    private final FrameReader reader;
     private final SessionFilter filter;
     private PcapFrame frame;
     private LeasedFrame leased;
 
-    PcapSession(LiveHandle handle, CaptureOptions options, SessionFilter filter) {
-        super(handle.device(), options, new SessionGuard(handle.device(), handle::breakLoop, () -> release(handle)));
+    PcapSession(LiveHandle handle, FrameReader reader, CaptureOptions options, SessionFilter filter) {
+        super(handle.device(), options, new SessionGuard(handle.device(), reader::wake, () -> release(handle, reader)));
         this.handle = handle;
+        this.reader = reader;
         this.filter = filter;
     }
 
@@ -51,8 +41,6 @@ final class PcapSession extends GuardedSession {
 
     @Override
     protected boolean advance(Deadline deadline) throws CaptureException {
-        long pause = FIRST_PAUSE_NANOS;
-        long nextCheck = System.nanoTime() + DEVICE_CHECK_NANOS;
         while (true) {
             checkMayRead();
             if (look(deadline)) {
@@ -61,13 +49,9 @@ final class PcapSession extends GuardedSession {
             if (deadline.isOver()) {
                 return false;
             }
-            long now = System.nanoTime();
-            if (nextCheck - now <= 0) {
+            if (!reader.await(deadline)) {
                 checkDevice();
-                nextCheck = now + DEVICE_CHECK_NANOS;
             }
-            LockSupport.parkNanos(this, deadline.nanosLeft(pause));
-            pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS);
         }
     }
 
@@ -78,7 +62,7 @@ final class PcapSession extends GuardedSession {
 
     private void checkDevice() throws CaptureException {
         if (handle.isNetworkDevice()) {
-            Optional<CaptureException> lost = Errors.lost("capture on " + device(), device());
+            Optional<CaptureException> lost = Errors.lost("capture on " + device(), device(), handle.interfaceIndex());
             if (lost.isPresent()) {
                 throw lost.get();
             }
@@ -89,7 +73,7 @@ final class PcapSession extends GuardedSession {
     private boolean look(Deadline deadline) throws CaptureException {
         long overtime = System.nanoTime() + OVERTIME_NANOS;
         while (true) {
-            Optional<PcapFrame> next = handle.read();
+            Optional<PcapFrame> next = reader.read();
             if (next.isEmpty()) {
                 return false;
             }
@@ -121,7 +105,7 @@ final class PcapSession extends GuardedSession {
     }
 
     @Override
-    protected void replaceFilter(String expression) {
+    protected void replaceFilter(String expression) throws CaptureException {
         filter.set(expression);
     }
 
@@ -136,7 +120,8 @@ final class PcapSession extends GuardedSession {
     }
 
     /** Does not know the session, so that it can be called for one that nobody closed. */
-    private static void release(LiveHandle handle) {
+    private static void release(LiveHandle handle, FrameReader reader) {
+        reader.close();
         try {
             handle.updateCounts();
         } catch (CaptureException e) {

@@ -138,8 +138,10 @@ class CaptureTest {
 
     @Test
     void aDeadlineFiresUnderTrafficThatIsNotWanted() throws Exception {
-        CaptureOptions options =
-                CaptureOptions.builder().direction(Direction.IN).filter("tcp").build();
+        CaptureOptions options = CaptureOptions.builder()
+                .direction(Direction.IN)
+                .filter(Frames.tooLong("tcp"))
+                .build();
         Thread flood = new Thread(() -> {
             try {
                 while (!Thread.currentThread().isInterrupted()) {
@@ -177,9 +179,7 @@ class CaptureTest {
             sender.inject(Frames.udp(53, 0));
             sender.inject(Frames.udp(99, 0));
             session.setFilter("udp port 99");
-            assertEquals(
-                    List.of(99),
-                    Frames.drain(session).stream().map(Frames::port).toList());
+            assertEquals(0, Frames.drain(session).size(), "the one that the old filter let in is not wanted any more");
             assertThrows(FilterSyntaxException.class, () -> session.setFilter("udp prt 53"));
             sender.inject(Frames.udp(53, 0));
             sender.inject(Frames.udp(99, 0));
@@ -187,7 +187,7 @@ class CaptureTest {
             session.setFilter("");
             sender.inject(Frames.udp(7, 0));
             assertEquals(1, Frames.drain(session).size());
-            assertEquals(new CaptureStatistics(7, 0, 0, 0, 3), session.statistics());
+            assertEquals(new CaptureStatistics(4, 0, 0, 0, 1), session.statistics());
         }
         assertThrows(
                 FilterSyntaxException.class,

@@ -1,5 +1,6 @@
 package dev.toami.pcap;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,12 @@ final class ChildJvm {
     /** @return the lines that it wrote to standard output and standard error */
     static List<String> run(List<String> wrapper, List<String> options, Class<?> main)
             throws IOException, InterruptedException {
+        return run(wrapper, options, List.of(), main);
+    }
+
+    /** @param before what comes before the test's own class path */
+    static List<String> run(List<String> wrapper, List<String> options, List<Path> before, Class<?> main)
+            throws IOException, InterruptedException {
         Path out = Files.createTempFile("toami", ".out");
         try {
             List<String> command = new ArrayList<>(wrapper);
@@ -22,7 +29,10 @@ final class ChildJvm {
                 command.add("--enable-native-access=ALL-UNNAMED");
             }
             command.addAll(options);
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+            List<String> classPath = new ArrayList<>();
+            before.forEach(each -> classPath.add(each.toString()));
+            classPath.add(System.getProperty("java.class.path"));
+            command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), main.getName()));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(out.toFile())

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import dev.toami.engine.DeviceAddress;
 import dev.toami.engine.DeviceFlag;
 import dev.toami.engine.IpAddress;
 import dev.toami.engine.LinkType;
@@ -52,6 +53,9 @@ class DevicesTest {
             NetworkDevice right = devices.get(pair.right());
             assertFalse(right.isUp(), "a device that is down and has no address is listed all the same");
             assertEquals(List.of(), right.addresses());
+            assertFalse(left.flags().contains(DeviceFlag.LOWER_UP), "the other end is down");
+            Shell.run("ip link set " + pair.right() + " up");
+            assertTrue(devices().get(pair.left()).flags().contains(DeviceFlag.LOWER_UP));
         }
     }
 
@@ -67,6 +71,31 @@ class DevicesTest {
         assertEquals(1, lo.index());
         assertEquals("127.0.0.1/8", lo.addresses().get(0).toString());
         assertEquals(Optional.empty(), lo.addresses().get(0).broadcast());
+    }
+
+    @Test
+    void aPointToPointLinkHasAPeer() throws Exception {
+        try (TunDevice tun = TunDevice.create("p2p0", TunDevice.ARPHRD_NONE)) {
+            Shell.run("ip addr add 10.9.0.1 peer 10.9.0.2/32 dev " + tun.name());
+            Shell.run("ip addr add 10.9.1.1/24 dev " + tun.name());
+            NetworkDevice device = devices().get(tun.name());
+            assertEquals(LinkType.RAW, device.linkType());
+            assertTrue(device.flags().contains(DeviceFlag.POINT_TO_POINT));
+            assertEquals(
+                    List.of(Optional.of(IpAddress.parse("10.9.0.2")), Optional.empty()),
+                    device.addresses().stream().map(DeviceAddress::peer).toList());
+            assertEquals(
+                    List.of("10.9.0.1/32", "10.9.1.1/24"),
+                    device.addresses().stream().map(Object::toString).toList());
+        }
+    }
+
+    @Test
+    void listsWhatIsNoNetworkDevice() throws Exception {
+        NetworkDevice nflog = devices().get("nflog");
+        assertEquals(0, nflog.index());
+        assertEquals(239, nflog.linkType().value());
+        assertEquals(LinkType.IPV4, devices().get("nfqueue").linkType());
     }
 
     private static Map<String, NetworkDevice> devices() throws Exception {

@@ -33,7 +33,8 @@ class ErrorsTest {
 
     @Test
     void aDeviceThatIsNotThere() {
-        for (String name : new String[] {"nosuch0", "", "a-name-of-more-than-fifteen-characters"}) {
+        for (String name :
+                new String[] {"nosuch0", "", "lo\0x", "nosuch0/../x", "a-name-of-more-than-fifteen-characters"}) {
             CaptureException e = assertThrows(
                     DeviceNotFoundException.class, () -> backend.open(name, CaptureOptions.defaults()), name);
             assertEquals("capture on " + name + ": no such device exists", e.getMessage());

@@ -24,6 +24,29 @@ final class Frames {
         return Bytes.wrap(frame);
     }
 
+    /** The same without payload, to an IPv4 address in hexadecimal digits. */
+    static Bytes udpTo(String address) {
+        byte[] frame = udp(53, 0).toArray();
+        Bytes.parseHex(address).copyTo(0, frame, 30, 4);
+        return Bytes.wrap(frame);
+    }
+
+    /** An IPv4 packet that says it is TCP, and ends there. */
+    static Bytes tcp() {
+        byte[] frame = udp(53, 0).toArray();
+        frame[23] = 6;
+        return Bytes.wrap(frame);
+    }
+
+    /** A filter that means what {@code expression} does, but has too many instructions for the kernel. */
+    static String tooLong(String expression) {
+        StringBuilder hosts = new StringBuilder(expression).append(" and (host 192.0.2.1");
+        for (int i = 0; i < 900; i++) {
+            hosts.append(" or host 198.51.").append(i / 250).append('.').append(i % 250);
+        }
+        return hosts.append(')').toString();
+    }
+
     private static String hex(int number) {
         return String.format("%04x", number);
     }

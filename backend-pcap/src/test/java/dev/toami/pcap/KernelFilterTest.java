@@ -1,0 +1,240 @@
+package dev.toami.pcap;
+
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+import dev.toami.engine.CaptureOptions;
+import dev.toami.engine.CaptureSession;
+import dev.toami.engine.CaptureStatistics;
+import dev.toami.engine.CapturedFrame;
+import dev.toami.engine.Direction;
+import dev.toami.engine.FilterSyntaxException;
+import dev.toami.testing.VethPair;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+@Timeout(60)
+class KernelFilterTest {
+    private final PcapBackend backend = new PcapBackend();
+    private VethPair pair;
+    private CaptureSession sender;
+
+    @BeforeEach
+    void open() throws Exception {
+        Libpcaps.need();
+        pair = VethPair.create();
+        sender = backend.open(pair.left(), CaptureOptions.defaults());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        if (pair != null) {
+            sender.close();
+            pair.close();
+        }
+    }
+
+    private static CaptureOptions.Builder port53() {
+        return CaptureOptions.builder().filter("udp port 53");
+    }
+
+    private static CaptureStatistics counted(long received, long filtered) {
+        return new CaptureStatistics(received, 0, 0, 0, filtered);
+    }
+
+    @Test
+    void nothingComesInPastTheFilterAndNothingElseIsCounted() throws Exception {
+        try (Flood flood = Flood.of(sender, Frames.udp(99, 20))) {
+            for (int i = 0; i < 20; i++) {
+                CaptureOptions options = port53().immediate(i % 2 == 0).build();
+                try (CaptureSession session = backend.open(pair.right(), options)) {
+                    sender.inject(Frames.udp(53, i));
+                    CapturedFrame frame = session.next(Duration.ofSeconds(5)).orElseThrow();
+                    assertEquals(Frames.udp(53, i), frame.bytes());
+                    assertTrue(session.next(Duration.ofMillis(20)).isEmpty());
+                    assertEquals(counted(1, 0), session.statistics());
+                }
+                assertTrue(flood.isFlowing());
+            }
+        }
+    }
+
+    @Test
+    void onAllDevicesToo() throws Exception {
+        CaptureOptions options = port53().direction(Direction.IN).build();
+        try (Flood flood = Flood.of(sender, Frames.udp(99, 20))) {
+            for (int i = 0; i < 5; i++) {
+                try (CaptureSession session = backend.open("any", options)) {
+                    sender.inject(Frames.udp(53, 20));
+                    assertEquals(1, Frames.drain(session).size());
+                    assertEquals(counted(1, 0), session.statistics());
+                }
+                assertTrue(flood.isFlowing());
+            }
+        }
+    }
+
+    @Test
+    void theOtherDirectionIsNotCounted() throws Exception {
+        for (Direction direction : Direction.values()) {
+            CaptureOptions options =
+                    CaptureOptions.builder().direction(direction).build();
+            try (CaptureSession session = backend.open(pair.right(), options);
+                    CaptureSession all = backend.open("any", options);
+                    CaptureSession answerer = backend.open(pair.right(), options)) {
+                sender.inject(Frames.udp(1, 0));
+                answerer.inject(Frames.udp(2, 0));
+                int expected = direction == Direction.INOUT ? 2 : 1;
+                int onBoth = 2 * expected;
+                assertEquals(expected, Frames.drain(session).size());
+                assertEquals(counted(expected, 0), session.statistics());
+                assertEquals(onBoth, Frames.drain(all).size(), "what comes in here goes out there");
+                assertEquals(counted(onBoth, 0), all.statistics());
+            }
+        }
+    }
+
+    @Test
+    void whatTheLoopbackDeviceSendsIsCountedWhenItComesIn() throws Exception {
+        CaptureOptions options =
+                CaptureOptions.builder().filter("udp port 7777").build();
+        for (String device : List.of("lo", "any")) {
+            try (CaptureSession session = backend.open(device, options);
+                    DatagramSocket socket = new DatagramSocket()) {
+                socket.send(new DatagramPacket(new byte[5], 5, InetAddress.getLoopbackAddress(), 7777));
+                assertEquals(1, Frames.drain(session).size());
+                assertEquals(counted(1, 0), session.statistics(), device);
+            }
+        }
+    }
+
+    @Test
+    void aFilterThatIsTooLongForTheKernelRunsInTheJvmAndTheLogSaysSo() throws Exception {
+        List<String> messages = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord logged) {
+                messages.add(logged.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger logger = Logger.getLogger(KernelFilter.class.getName());
+        logger.addHandler(handler);
+        CaptureOptions options = CaptureOptions.builder()
+                .direction(Direction.IN)
+                .filter(Frames.tooLong("udp port 53"))
+                .build();
+        try (CaptureSession session = backend.open(pair.right(), options)) {
+            sender.inject(Frames.udp(99, 20));
+            sender.inject(Frames.udp(53, 20));
+            assertEquals(1, Frames.drain(session).size());
+            assertEquals(counted(2, 1), session.statistics());
+            assertEquals(1, messages.size(), messages::toString);
+            assertTrue(messages.get(0).contains("runs in the JVM, not in the kernel"), messages::toString);
+            session.setFilter("udp port 53");
+            sender.inject(Frames.udp(99, 20));
+            sender.inject(Frames.udp(53, 20));
+            assertEquals(1, Frames.drain(session).size());
+            assertEquals(counted(3, 1), session.statistics());
+        } finally {
+            logger.removeHandler(handler);
+        }
+    }
+
+    @Test
+    void whatOldAndNewFilterAcceptIsNotLostBetweenThem() throws Exception {
+        CaptureOptions options = CaptureOptions.builder()
+                .direction(Direction.IN)
+                .filter("udp")
+                .bufferSize(64 << 20)
+                .build();
+        int count = 20_000;
+        try (CaptureSession session = backend.open(pair.right(), options)) {
+            Thread changer = new Thread(() -> {
+                try {
+                    while (!Thread.currentThread().isInterrupted()) {
+                        session.setFilter("udp dst port 53");
+                        session.setFilter("ip");
+                        session.setFilter(Frames.tooLong("udp"));
+                    }
+                } catch (Exception e) {
+                    throw new AssertionError(e);
+                }
+            });
+            changer.start();
+            for (int i = 0; i < count; i++) {
+                sender.inject(Frames.udp(53, i % 100));
+            }
+            List<CapturedFrame> frames = Frames.drain(session);
+            changer.interrupt();
+            changer.join();
+            assertEquals(count, frames.size());
+            assertEquals(counted(count, 0), session.statistics());
+            for (int i = 0; i < count; i++) {
+                assertEquals(Frames.udp(53, i % 100), frames.get(i).bytes());
+            }
+        }
+    }
+
+    @Test
+    void framesThatTheOldFilterLetInAreCountedWhenTheNewOneRejectsThem() throws Exception {
+        CaptureOptions options =
+                CaptureOptions.builder().direction(Direction.IN).filter("udp").build();
+        try (CaptureSession session = backend.open(pair.right(), options)) {
+            for (int i = 0; i < 200; i++) {
+                sender.inject(Frames.udp(i % 2 == 0 ? 53 : 99, 20));
+            }
+            session.setFilter("udp port 53");
+            assertEquals(100, Frames.drain(session).size());
+            assertEquals(counted(200, 100), session.statistics());
+        }
+    }
+
+    @Test
+    void cookedFramesAreFilteredInTheKernelByWhatIsBehindTheHeader() throws Exception {
+        CaptureOptions options = CaptureOptions.builder()
+                .direction(Direction.IN)
+                .filter("greater 60")
+                .build();
+        try (CaptureSession session = backend.open("any", options)) {
+            sender.inject(Frames.udp(53, 31));
+            sender.inject(Frames.udp(53, 32));
+            List<CapturedFrame> frames = Frames.drain(session);
+            assertEquals(1, frames.size(), "28 bytes of headers: the link header does not count");
+            assertEquals(80, frames.get(0).capturedLength());
+            assertEquals(counted(1, 0), session.statistics());
+            int index = frames.get(0).interfaceIndex();
+            session.setFilter("ifindex " + index + " and udp dst port 53");
+            sender.inject(Frames.udp(53, 0));
+            sender.inject(Frames.udp(99, 0));
+            assertEquals(1, Frames.drain(session).size());
+            assertEquals(counted(2, 0), session.statistics());
+            // The length of the sender's address: the kernel does not have the header.
+            session.setFilter("udp and link[11] = 6");
+            sender.inject(Frames.udp(53, 0));
+            sender.inject(Frames.tcp());
+            assertEquals(1, Frames.drain(session).size());
+            assertEquals(counted(4, 1), session.statistics());
+            FilterSyntaxException e = assertThrows(FilterSyntaxException.class, () -> session.setFilter("vlan 100"));
+            assertTrue(e.reason().contains("loses the VLAN tags"), e::reason);
+        }
+    }
+}
