@@ -111,7 +111,7 @@ class ContainerTest {
     @Test
     void noNewPrivilegesDefeatsAFileCapabilityAndTheMessageSaysSo() {
         try (ToamiContainer capture = new ToamiContainer(images.appliance(), "capture", "-i", "lo", "-c", "1")
-                .withHostConfig(config -> config.withSecurityOpts(List.of("no-new-privileges")))
+                .withSecurity("no-new-privileges")
                 .ended()) {
             assertRefused(capture, "CapEff 0 and no_new_privs is set, so that file capabilities have no effect");
         }
@@ -121,7 +121,7 @@ class ContainerTest {
     void rootWithOneCapabilityMayHaveNoNewPrivileges() throws Exception {
         try (ToamiContainer capture = new ToamiContainer(images.withLibpcap(), "capture", "-i", "lo")
                 .withUser(ROOT)
-                .withHostConfig(config -> config.withSecurityOpts(List.of("no-new-privileges")))
+                .withSecurity("no-new-privileges")
                 .listening()) {
             String status = Files.readString(capture.proc("status"));
             assertTrue(status.contains(CAP_NET_RAW_ALONE), status);
@@ -175,6 +175,22 @@ class ContainerTest {
             assertEquals(backend.equals("pcap"), maps.contains("/libpcap.so"), maps);
             assertEquals(backend.equals("afpacket"), maps.contains("/libjffi"), maps);
             sendAndCheck(capture);
+        }
+    }
+
+    @Test
+    void whatTheServiceUnitAllowsIsEnough() {
+        Needs.tools("systemd-analyze");
+        List<String> families = ServiceUnit.words("RestrictAddressFamilies");
+        try (ToamiContainer capture = capture(images.appliance())
+                .withSecurity("seccomp=" + ServiceUnit.seccompProfile(families))
+                .listening()) {
+            sendAndCheck(capture);
+        }
+        try (ToamiContainer refused = capture(images.appliance())
+                .withSecurity("seccomp=" + ServiceUnit.seccompProfile(List.of("AF_NETLINK")))
+                .ended()) {
+            assertRefused(refused, "toami: capture on eth0:", "EAFNOSUPPORT");
         }
     }
 

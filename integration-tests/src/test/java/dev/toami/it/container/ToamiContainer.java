@@ -2,6 +2,7 @@ package dev.toami.it.container;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -11,6 +12,7 @@ import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.output.OutputFrame.OutputType;
+import org.testcontainers.containers.output.ToStringConsumer;
 import org.testcontainers.containers.startupcheck.StartupCheckStrategy;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
@@ -23,12 +25,16 @@ import org.testcontainers.utility.DockerStatus;
 final class ToamiContainer extends GenericContainer<ToamiContainer> {
     private static final long MEMORY = 160L << 20;
 
+    /** What was printed, also of a container that is gone. */
+    private final ToStringConsumer output = new ToStringConsumer();
+
     ToamiContainer(String image, String... arguments) {
         super(DockerImageName.parse(image));
         withImagePullPolicy(name -> false);
         withNetworkMode("none");
         withTmpFs(Map.of("/tmp", "rw,noexec,nosuid,nodev,size=16m"));
         withCommand(arguments);
+        withLogConsumer(output);
         withHostConfig(config -> config.withReadonlyRootfs(true)
                 .withMemory(MEMORY)
                 .withCapDrop(Capability.ALL)
@@ -37,6 +43,11 @@ final class ToamiContainer extends GenericContainer<ToamiContainer> {
 
     ToamiContainer withHostConfig(Consumer<HostConfig> change) {
         return withCreateContainerCmdModifier(command -> change.accept(command.getHostConfig()));
+    }
+
+    /** An option as of {@code docker run --security-opt}. */
+    ToamiContainer withSecurity(String option) {
+        return withHostConfig(config -> config.withSecurityOpts(List.of(option)));
     }
 
     ToamiContainer withUser(String user) {
@@ -51,15 +62,23 @@ final class ToamiContainer extends GenericContainer<ToamiContainer> {
     /** Starts a capture and waits until it listens. */
     ToamiContainer listening() {
         waitingFor(Wait.forLogMessage(".*listening on.*\n", 1).withStartupTimeout(Duration.ofSeconds(30)));
-        start();
-        return this;
+        return startOrRemove();
     }
 
     /** Starts and waits until the command has ended, however it did. */
     ToamiContainer ended() {
         withStartupCheckStrategy(new UntilItEnds());
-        start();
-        return this;
+        return startOrRemove();
+    }
+
+    private ToamiContainer startOrRemove() {
+        try {
+            start();
+            return this;
+        } catch (RuntimeException e) {
+            stop();
+            throw new AssertionError("the container did not come up: " + output.toUtf8String(), e);
+        }
     }
 
     /** Waits until a command that was started before has ended. */
