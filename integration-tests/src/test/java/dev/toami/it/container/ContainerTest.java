@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.github.dockerjava.api.model.Capability;
@@ -67,6 +68,20 @@ class ContainerTest {
             String names = Shell.run("find " + capture.proc("root") + "/ -xdev -printf %f\\n");
             assertTrue(names.contains("libjvm.so\n"), names);
             assertTrue(names.lines().noneMatch(name -> name.matches("libpcap.*|sh|bash|dash|busybox")), names);
+        }
+    }
+
+    @Test
+    void theHeapIsOf64Megabytes() {
+        try (ToamiContainer flags = new ToamiContainer(images.appliance(), "-XX:+PrintFlagsFinal", "-version")
+                .withCreateContainerCmdModifier(
+                        command -> command.withEntrypoint("/opt/toami/bin/java", "@/opt/toami/lib/toami/java.options"))
+                .ended()) {
+            assertTrue(
+                    Pattern.compile("MaxHeapSize += " + (64 << 20) + " ")
+                            .matcher(flags.out())
+                            .find(),
+                    flags::getLogs);
         }
     }
 
@@ -158,8 +173,6 @@ class ContainerTest {
             List<String> mounts = Files.readAllLines(capture.proc("mounts"));
             assertTrue(mounts.stream().anyMatch(line -> line.matches("\\S+ / \\S+ ro,.*")), mounts::toString);
             assertTrue(mounts.stream().anyMatch(line -> line.matches("\\S+ /tmp \\S+ .*noexec.*")), mounts::toString);
-            assertTrue(Files.readString(capture.proc("root/opt/toami/lib/toami/java.options"))
-                    .contains("-Xmx64m"));
             sendAndCheck(capture);
         }
     }
