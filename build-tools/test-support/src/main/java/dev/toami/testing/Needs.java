@@ -3,8 +3,14 @@ package dev.toami.testing;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Assumptions;
 
@@ -46,6 +52,31 @@ public final class Needs {
                     "the right to set groups: run as root");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A Docker daemon on this machine, and the right to put devices into its containers' networks. */
+    public static void docker() {
+        String host = Optional.ofNullable(System.getenv("DOCKER_HOST")).orElse("unix:///var/run/docker.sock");
+        require(
+                host.startsWith("unix://") && answersPing(Path.of(host.substring("unix://".length()))),
+                "Docker, which does not answer at " + host);
+        try {
+            require(
+                    Files.readString(Path.of("/proc/self/uid_map")).strip().matches("0\\s+0\\s+4294967295"),
+                    "the right to put devices into containers: run as root");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean answersPing(Path socket) {
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+            channel.write(ByteBuffer.wrap("GET /_ping HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+            String answer = new String(Channels.newInputStream(channel).readAllBytes(), StandardCharsets.US_ASCII);
+            return answer.startsWith("HTTP/1.0 200") || answer.startsWith("HTTP/1.1 200");
+        } catch (IOException e) {
+            return false;
         }
     }
 
