@@ -17,7 +17,7 @@ public final class Settings {
 
     public static final Setting<Path> NATIVE_DIRECTORY = Setting.directory(
             "native.dir",
-            "Where the afpacket backend unpacks its native library if `java.io.tmpdir` is mounted noexec;"
+            "Where the afpacket backend finds `libjffi-1.2.so` or unpacks it if `java.io.tmpdir` is mounted noexec;"
                     + " the first engine of a process decides");
 
     private static final CaptureOptions DEFAULTS = CaptureOptions.defaults();

@@ -1,9 +1,12 @@
 package dev.toami.it;
 
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.toami.testing.Needs;
 import dev.toami.testing.Shell;
@@ -51,6 +54,33 @@ class ApplianceTest {
         try (Cli capture = start("-Dtoami.backend=afpacket")) {
             assertEquals(1, capture.exitCode());
             assertTrue(capture.err().contains("set toami.native.dir to a directory that is not"), capture::err);
+        }
+    }
+
+    @Test
+    void aDirectoryThatHasItAndCannotBeWrittenCuresIt() throws Exception {
+        Path prepared = Files.createDirectory(folder.resolve("prepared"));
+        Shell.run("mount -t tmpfs none " + prepared);
+        try {
+            Path jar;
+            try (Stream<Path> jars = Files.list(Cli.JAR.resolveSibling("lib"))) {
+                jar = jars.filter(each -> each.getFileName().toString().matches("jffi-.*-native\\.jar"))
+                        .findFirst()
+                        .orElseThrow();
+            }
+            try (FileSystem contents = FileSystems.newFileSystem(jar)) {
+                Path library = contents.getPath(
+                        "jni", System.getProperty("os.arch").equals("aarch64") ? "aarch64-Linux" : "x86_64-Linux");
+                Files.copy(library.resolve("libjffi-1.2.so"), prepared.resolve("libjffi-1.2.so"));
+            }
+            Shell.run("mount -o remount,ro " + prepared);
+            try (Cli capture = start("-Dtoami.backend=afpacket", "-Dtoami.native.dir=" + prepared)
+                    .awaitError("listening on lo")) {
+                capture.signal("INT");
+                assertEquals(0, capture.exitCode(), capture::err);
+            }
+        } finally {
+            Shell.run("umount " + prepared);
         }
     }
 

@@ -58,7 +58,8 @@ public final class Errors {
         }
         return text.append(". Run it as root, or give it the ambient capability:"
                         + " setpriv --inh-caps +net_raw --ambient-caps +net_raw COMMAND,"
-                        + " or AmbientCapabilities=CAP_NET_RAW in a systemd unit")
+                        + " or AmbientCapabilities=CAP_NET_RAW in a systemd unit;"
+                        + " in a container, as root with --cap-add NET_RAW")
                 .toString();
     }
 

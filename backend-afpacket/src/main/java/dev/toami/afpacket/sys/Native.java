@@ -1,5 +1,8 @@
 package dev.toami.afpacket.sys;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.Configuration;
 import dev.toami.engine.Settings;
@@ -9,6 +12,9 @@ import jnr.ffi.Runtime;
 
 /** Loads libc, once, when it is first asked for. */
 final class Native {
+    /** What jffi's library is called, whatever its version. */
+    private static final String LIBRARY = "libjffi-1.2.so";
+
     final LibC libc;
     final Runtime runtime;
 
@@ -57,20 +63,26 @@ final class Native {
     }
 
     /**
-     * Names the directory, which allows execution, for jffi's native library where the temporary directory does not. jffi
-     * reads its properties in a static initialiser, so they are set before the first use of any of its classes.
+     * Names the directory, which allows execution, for jffi's native library where the temporary directory does not: it is
+     * loaded from there if it is there, else unpacked there. jffi reads its properties in a static initialiser, so they are
+     * set before the first use of any of its classes.
      */
     static void configure(Configuration configuration) {
         String directory = configuration.get(Settings.NATIVE_DIRECTORY.key()).orElse(null);
-        if (directory != null && System.getProperty("jffi.extract.dir") == null) {
-            System.setProperty("jffi.extract.dir", directory);
+        if (directory != null) {
+            boolean isUnpacked = Files.exists(Path.of(directory, LIBRARY));
+            setUnlessSet(isUnpacked ? "jffi.boot.library.path" : "jffi.extract.dir", directory);
+        }
+    }
+
+    private static void setUnlessSet(String property, String value) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
         }
     }
 
     /** Stubs of generated machine code want pages that are writable and executable; they gain nothing here. */
     private static void disableGeneratedStubs() {
-        if (System.getProperty("jnr.ffi.x86asm.enabled") == null) {
-            System.setProperty("jnr.ffi.x86asm.enabled", "false");
-        }
+        setUnlessSet("jnr.ffi.x86asm.enabled", "false");
     }
 }

@@ -90,7 +90,9 @@ class ContainerTest {
         try (ToamiContainer capture = new ToamiContainer(images.appliance(), "capture", "-i", "lo", "-c", "1")
                 .withEnv("TOAMI_BACKEND", "pcap")
                 .ended()) {
-            assertRefused(capture, "toami: backend pcap: libpcap is missing");
+            assertRefused(
+                    capture,
+                    "toami: toami.backend=pcap, from the environment variable TOAMI_BACKEND: cannot run: libpcap is missing");
         }
     }
 
