@@ -194,7 +194,12 @@ public abstract class GuardedSession implements CaptureSession {
 
     @Override
     public final void close() {
-        guard.close();
+        try {
+            guard.close();
+        } finally {
+            // Until here it is in use: its safety net would tell that it was dropped.
+            Reference.reachabilityFence(this);
+        }
     }
 
     @Override
