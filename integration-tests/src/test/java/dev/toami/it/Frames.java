@@ -44,19 +44,6 @@ final class Frames {
                 Payload.of(text.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    /** {@code frame} with an 802.1Q or 802.1ad tag in front of the EtherType. */
-    static Bytes tagged(int tpid, int tci, Bytes frame) {
-        byte[] plain = frame.toArray();
-        byte[] tagged = new byte[plain.length + 4];
-        System.arraycopy(plain, 0, tagged, 0, 12);
-        tagged[12] = (byte) (tpid >> 8);
-        tagged[13] = (byte) tpid;
-        tagged[14] = (byte) (tci >> 8);
-        tagged[15] = (byte) tci;
-        System.arraycopy(plain, 12, tagged, 16, plain.length - 12);
-        return Bytes.wrap(tagged);
-    }
-
     /** All frames that come until none has for a fifth of a second. */
     static List<CapturedFrame> drain(CaptureSession session) throws CaptureException {
         List<CapturedFrame> frames = new ArrayList<>();

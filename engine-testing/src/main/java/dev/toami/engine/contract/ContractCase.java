@@ -26,12 +26,12 @@ interface ContractCase {
         return link().backend().capabilities().contains(capability);
     }
 
-    default CaptureSession open(CaptureOptions.Builder options) throws CaptureException {
+    default CaptureSession openSession(CaptureOptions.Builder options) throws CaptureException {
         return link().backend().open(link().device(), options.build());
     }
 
-    default CaptureSession open() throws CaptureException {
-        return open(CaptureOptions.builder());
+    default CaptureSession openSession() throws CaptureException {
+        return openSession(CaptureOptions.builder());
     }
 
     /** The next frame, which must come. */

@@ -46,7 +46,7 @@ public interface OpenContract extends ContractCase {
 
     @Test
     default void aSessionIsWhatWasAskedFor() throws Exception {
-        try (CaptureSession session = open(CaptureOptions.builder().snapLength(77))) {
+        try (CaptureSession session = openSession(CaptureOptions.builder().snapLength(77))) {
             assertTrue(session.isOpen());
             assertEquals(link().device(), session.device());
             assertEquals(LinkType.ETHERNET, session.linkType());
@@ -66,25 +66,26 @@ public interface OpenContract extends ContractCase {
     @Test
     default void aDeviceThatIsDownIsNotOpened() throws Exception {
         link().setDown();
-        DeviceDownException error = assertThrows(DeviceDownException.class, this::open);
+        DeviceDownException error = assertThrows(DeviceDownException.class, this::openSession);
         assertTrue(error.getMessage().contains(link().device()), error::getMessage);
     }
 
     @Test
     default void aFilterThatIsNotInTheLanguageShowsWhere() {
         FilterSyntaxException error = assertThrows(
-                FilterSyntaxException.class, () -> open(CaptureOptions.builder().filter("tcp and prt 80")));
+                FilterSyntaxException.class,
+                () -> openSession(CaptureOptions.builder().filter("tcp and prt 80")));
         assertTrue(error.getMessage().contains("^"), error::getMessage);
     }
 
     @Test
     default void aFailedOpenLeavesNothingBehind() throws Exception {
-        open().close();
+        openSession().close();
         Resources.assertSettled(link(), () -> {
             for (int i = 0; i < 20; i++) {
                 assertThrows(
                         FilterSyntaxException.class,
-                        () -> open(CaptureOptions.builder().filter("tcp and")));
+                        () -> openSession(CaptureOptions.builder().filter("tcp and")));
                 assertThrows(DeviceNotFoundException.class, () -> link().backend()
                         .open("nosuch0", CaptureOptions.defaults()));
             }

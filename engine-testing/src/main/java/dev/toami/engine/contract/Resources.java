@@ -1,6 +1,7 @@
 package dev.toami.engine.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 /** Checks that nothing leaks. */
 final class Resources {
@@ -19,6 +20,18 @@ final class Resources {
         long before = settled(link, Long.MIN_VALUE);
         action.run();
         assertEquals(before, settled(link, before), "what sessions hold");
+    }
+
+    /** The same for sessions that nobody closes and nobody refers to any more. */
+    static void assertSettledAfterCollection(TestLink link, Action action) throws Exception {
+        long before = settled(link, Long.MIN_VALUE);
+        action.run();
+        assertNotEquals(before, link.openResources(), "open sessions hold something");
+        for (int i = 0; i < ATTEMPTS && link.openResources() != before; i++) {
+            System.gc();
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        assertEquals(before, settled(link, before), "what sessions that were dropped hold");
     }
 
     /** What is held when it is {@code expected} or has not changed for a while. */

@@ -18,7 +18,7 @@ public interface TestLink extends AutoCloseable {
     /** The name of the device. */
     String device();
 
-    /** Lets a frame arrive at the device from outside. */
+    /** Lets a frame arrive at the device from outside; called by several threads at once. */
     void arrive(Bytes frame) throws Exception;
 
     /** The next frame that has left the device since the link was made, waited for at most {@code timeout}. */

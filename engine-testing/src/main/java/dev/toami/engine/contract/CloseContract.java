@@ -1,0 +1,142 @@
+package dev.toami.engine.contract;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+
+import dev.toami.engine.CaptureException;
+import dev.toami.engine.CaptureOptions;
+import dev.toami.engine.CaptureSession;
+import dev.toami.engine.CapturedFrame;
+import dev.toami.engine.Frame;
+import dev.toami.engine.LinkType;
+import dev.toami.engine.SessionClosedException;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** How a session ends. */
+public interface CloseContract extends ContractCase {
+    @Test
+    default void aClosedSessionDoesNothingMore() throws Exception {
+        CaptureSession session = openSession();
+        Iterator<CapturedFrame> frames = session.iterator();
+        session.close();
+        session.close();
+        assertFalse(session.isOpen());
+        assertEquals(link().device(), session.device());
+        assertEquals(LinkType.ETHERNET, session.linkType());
+        assertThrows(SessionClosedException.class, () -> session.next(QUIET));
+        assertThrows(SessionClosedException.class, () -> session.poll(frame -> {}, 1, QUIET));
+        assertThrows(SessionClosedException.class, () -> session.inject(TestFrames.udp(53, 20)));
+        assertThrows(SessionClosedException.class, () -> session.setFilter("udp"));
+        assertFalse(frames.hasNext());
+        assertFalse(session.iterator().hasNext());
+        assertEquals(0, session.statistics().received());
+    }
+
+    @Test
+    default void closingEndsAReadWithoutTrafficAtOnce() throws Exception {
+        int late = 0;
+        for (int i = 0; i < 30; i++) {
+            CaptureSession session = openSession();
+            boolean leased = i % 2 == 0;
+            CountDownLatch reading = new CountDownLatch(1);
+            CompletableFuture<Object> read = new CompletableFuture<>();
+            Thread reader = new Thread(() -> {
+                reading.countDown();
+                try {
+                    read.complete(
+                            leased
+                                    ? session.poll(frame -> {}, 1, CaptureOptions.FOREVER)
+                                    : session.next(CaptureOptions.FOREVER));
+                } catch (CaptureException | RuntimeException e) {
+                    read.completeExceptionally(e);
+                }
+            });
+            reader.start();
+            reading.await();
+            Thread.sleep(i % 5);
+            long start = System.nanoTime();
+            session.close();
+            ExecutionException ended = assertThrows(ExecutionException.class, () -> read.get(10, TimeUnit.SECONDS));
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            assertInstanceOf(SessionClosedException.class, ended.getCause());
+            assertTrue(millis < 2000, () -> "closing and reading came back after " + millis + " ms");
+            late += millis > 100 ? 1 : 0;
+            reader.join();
+        }
+        // A machine under load may be late now and then.
+        assertTrue(late <= 3, late + " of 30 reads came back after more than 100 ms");
+    }
+
+    @Test
+    default void closingInAHandlerEndsThePollAfterIt() throws Exception {
+        CaptureSession session = openSession();
+        for (int port = 1; port <= 5; port++) {
+            link().arrive(TestFrames.udp(port, 20));
+        }
+        List<Integer> ports = new ArrayList<>();
+        int handled = session.poll(
+                frame -> {
+                    session.close();
+                    ports.add(TestFrames.port(frame));
+                },
+                5,
+                PATIENCE);
+        assertEquals(1, handled);
+        assertEquals(List.of(1), ports);
+        assertThrows(SessionClosedException.class, () -> session.next(QUIET));
+    }
+
+    @Test
+    default void aLeaseThatOutlivesItsSessionThrowsAndNeverFaults() throws Exception {
+        List<Frame> kept = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            try (CaptureSession session = openSession()) {
+                link().arrive(TestFrames.udp(53, 20));
+                session.poll(kept::add, 1, PATIENCE);
+            }
+        }
+        assertEquals(20, kept.size());
+        for (Frame frame : kept) {
+            assertThrows(IllegalStateException.class, () -> frame.bytes().u8(0));
+            assertThrows(IllegalStateException.class, frame::copy);
+        }
+    }
+
+    @Test
+    default void nothingStaysBehind() throws Exception {
+        openSession().close();
+        Resources.assertSettled(link(), () -> {
+            for (int i = 0; i < 20; i++) {
+                try (CaptureSession session =
+                                openSession(CaptureOptions.builder().filter("udp"));
+                        CaptureSession other = openSession()) {
+                    link().arrive(TestFrames.udp(53, 20));
+                    ContractCase.take(session);
+                    other.setFilter("tcp");
+                }
+            }
+        });
+    }
+
+    @Test
+    default void aSessionThatWasDroppedIsClosedWhenItIsGarbage() throws Exception {
+        openSession().close();
+        Resources.assertSettledAfterCollection(link(), () -> {
+            for (int i = 0; i < 5; i++) {
+                openSession().next(Duration.ZERO);
+            }
+        });
+    }
+}

@@ -1,0 +1,108 @@
+package dev.toami.engine.contract;
+
+import java.time.Duration;
+import java.util.List;
+
+import dev.toami.engine.Bytes;
+import dev.toami.engine.Capability;
+import dev.toami.engine.CaptureException;
+import dev.toami.engine.CaptureOptions;
+import dev.toami.engine.CaptureSession;
+import dev.toami.engine.NetworkDevice;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** How frames are sent. */
+public interface InjectContract extends ContractCase {
+    @Test
+    default void whatIsInjectedLeavesAsItIs() throws Exception {
+        try (CaptureSession session = openSession()) {
+            List<Bytes> frames = List.of(
+                    TestFrames.udp(53, 0),
+                    TestFrames.udp(53, 1472),
+                    TestFrames.tagged(0x8100, 100, TestFrames.udp(53, 40)),
+                    TestFrames.tcp(80, "GET / HTTP/1.1").slice(0, 14));
+            for (Bytes frame : frames) {
+                if (!can(Capability.INJECT)) {
+                    assertThrows(UnsupportedOperationException.class, () -> session.inject(frame));
+                    continue;
+                }
+                session.inject(frame);
+                Bytes departed = link().departed(PATIENCE)
+                        .orElseThrow(() -> new AssertionError("a frame of " + frame.length() + " bytes did not leave"));
+                assertEquals(frame, departed);
+            }
+            assertTrue(link().departed(Duration.ofMillis(50)).isEmpty());
+        }
+    }
+
+    @Test
+    default void otherSessionsSeeWhatIsInjectedAndItsOwnDoesNot() throws Exception {
+        if (!can(Capability.INJECT)) {
+            return;
+        }
+        try (CaptureSession sender = openSession();
+                CaptureSession observer = openSession()) {
+            sender.inject(TestFrames.udp(53, 20));
+            assertEquals(53, TestFrames.port(ContractCase.take(observer)));
+            assertTrue(sender.next(QUIET).isEmpty());
+        }
+    }
+
+    @Test
+    default void leasedBytesCanBeInjected() throws Exception {
+        if (!can(Capability.INJECT)) {
+            return;
+        }
+        try (CaptureSession session = openSession();
+                CaptureSession sender = openSession()) {
+            link().arrive(TestFrames.udp(53, 20));
+            session.poll(
+                    frame -> {
+                        try {
+                            sender.inject(frame.bytes());
+                        } catch (CaptureException e) {
+                            throw new AssertionError(e);
+                        }
+                    },
+                    1,
+                    PATIENCE);
+            assertEquals(TestFrames.udp(53, 20), link().departed(PATIENCE).orElseThrow());
+        }
+    }
+
+    @Test
+    default void whatCannotBeSentIsRefusedWithTheNumbers() throws Exception {
+        try (CaptureSession session = openSession()) {
+            assertThrows(IllegalArgumentException.class, () -> session.inject(Bytes.of()));
+            if (!can(Capability.INJECT)) {
+                return;
+            }
+            CaptureException tooShort =
+                    assertThrows(CaptureException.class, () -> session.inject(Bytes.of(0x10, 0x20, 0x30)));
+            assertTrue(tooShort.getMessage().contains("14 bytes; this one has 3"), tooShort::getMessage);
+            CaptureException tooLong =
+                    assertThrows(CaptureException.class, () -> session.inject(TestFrames.udp(1, 3000)));
+            assertTrue(tooLong.getMessage().contains("3042"), tooLong::getMessage);
+            session.inject(TestFrames.udp(53, 20));
+            assertEquals(TestFrames.udp(53, 20), link().departed(PATIENCE).orElseThrow());
+        }
+    }
+
+    @Test
+    default void nothingIsSentOnAllDevicesAtOnce() throws Exception {
+        if (!can(Capability.ANY_DEVICE)) {
+            return;
+        }
+        try (CaptureSession any = link().backend().open(NetworkDevice.ANY, CaptureOptions.defaults())) {
+            if (can(Capability.INJECT)) {
+                assertThrows(CaptureException.class, () -> any.inject(TestFrames.udp(53, 20)));
+            } else {
+                assertThrows(UnsupportedOperationException.class, () -> any.inject(TestFrames.udp(53, 20)));
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.toami.engine.contract;
+
+import dev.toami.engine.Capability;
+import dev.toami.engine.CaptureOptions;
+import dev.toami.engine.CaptureSession;
+import dev.toami.engine.CaptureStatistics;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** What is counted, and that it adds up. */
+public interface StatisticsContract extends ContractCase {
+    @Test
+    default void countsAreCumulativeAndStayAfterClose() throws Exception {
+        CaptureSession session = openSession();
+        try (session) {
+            assertEquals(new CaptureStatistics(0, 0, 0, 0, 0), session.statistics());
+            for (int round = 1; round <= 3; round++) {
+                for (int i = 0; i < 10; i++) {
+                    link().arrive(TestFrames.udp(53, 20));
+                }
+                assertEquals(10, ContractCase.drain(session).size());
+                assertEquals(new CaptureStatistics(10L * round, 0, 0, 0, 0), session.statistics());
+                assertEquals(new CaptureStatistics(10L * round, 0, 0, 0, 0), session.statistics());
+            }
+        }
+        Thread.sleep(100);
+        assertEquals(new CaptureStatistics(30, 0, 0, 0, 0), session.statistics());
+    }
+
+    @Test
+    default void rejectedFramesAreCountedWhereTheyAreRejected() throws Exception {
+        try (CaptureSession session = openSession(CaptureOptions.builder().filter("udp port 53"))) {
+            for (int i = 0; i < 10; i++) {
+                link().arrive(TestFrames.udp(i < 4 ? 53 : 9999, 20));
+            }
+            assertEquals(4, ContractCase.drain(session).size());
+            CaptureStatistics expected = can(Capability.KERNEL_FILTER)
+                    ? new CaptureStatistics(4, 0, 0, 0, 0)
+                    : new CaptureStatistics(10, 0, 0, 0, 6);
+            assertEquals(expected, session.statistics());
+        }
+    }
+
+    @Test
+    default void underOverloadEveryFrameIsHandedOutOrCountedAsDropped() throws Exception {
+        int sent = 20_000;
+        try (CaptureSession session = openSession(CaptureOptions.builder().bufferSize(1 << 16))) {
+            for (int i = 0; i < sent; i++) {
+                link().arrive(TestFrames.udp(53, 1400));
+            }
+            int handed = ContractCase.drain(session).size();
+            CaptureStatistics statistics = session.statistics();
+            assertTrue(handed > 0 && handed < sent, () -> handed + " of " + sent);
+            assertEquals(handed, statistics.received(), statistics::toString);
+            assertEquals(sent, statistics.received() + statistics.droppedByKernel(), statistics::toString);
+            assertEquals(can(Capability.RING_FREEZES), statistics.ringFreezes() > 0, statistics::toString);
+            link().arrive(TestFrames.udp(7, 20));
+            assertEquals(7, TestFrames.port(ContractCase.take(session)), "it goes on when there is room again");
+        }
+    }
+}
