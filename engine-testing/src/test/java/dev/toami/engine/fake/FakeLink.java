@@ -19,7 +19,6 @@ final class FakeLink implements TestLink {
 
     FakeLink(Set<Capability> capabilities) {
         backend = new FakeBackend(capabilities);
-        backend.addDevice("lo0");
         device = backend.addDevice("eth0");
         if (capabilities.contains(Capability.PSEUDO_DEVICES)) {
             LinkType nflog = new LinkType(239);
