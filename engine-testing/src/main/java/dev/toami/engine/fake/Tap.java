@@ -139,7 +139,7 @@ final class Tap {
             backend.faults().add("a session on " + name() + " was dropped without being closed", opening.where());
         }
         if (unread > 0) {
-            backend.unread().add(unread + " frames of " + name() + " were not read before its session was closed");
+            backend.unread().add("frames of " + name() + " were not read before its session was closed: " + unread);
         }
     }
 
