@@ -7,11 +7,15 @@ import java.util.Map;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.CaptureEngine;
+import dev.toami.engine.fake.FakeBackend;
 import dev.toami.engine.spi.Availability;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** One command line, run in this process on a fake backend: what it wrote and how it ended. */
+/**
+ * One command line, run in this process on a fake backend that it does not misuse: what it wrote
+ * and how it ended.
+ */
 record Run(int status, Bytes outBytes, String err) {
     static Run of(FakeBackend backend, byte[] stdin, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -29,6 +33,7 @@ record Run(int status, Bytes outBytes, String err) {
         };
         Console console = new Console(new ByteArrayInputStream(stdin), out, new PrintStream(err, true, UTF_8));
         int status = new Toami(console, engines).run(arguments);
+        backend.assertNoLeaks();
         return new Run(status, Bytes.wrap(out.toByteArray()), err.toString(UTF_8));
     }
 
@@ -37,7 +42,7 @@ record Run(int status, Bytes outBytes, String err) {
     }
 
     static Run of(String... arguments) {
-        return of(new FakeBackend(), arguments);
+        return of(new CommandBackend(), arguments);
     }
 
     String out() {
