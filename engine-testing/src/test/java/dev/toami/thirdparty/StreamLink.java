@@ -42,8 +42,11 @@ final class StreamLink implements TestLink {
         Thread acceptor = new Thread(this::acceptAll, "switch");
         acceptor.setDaemon(true);
         acceptor.start();
-        String port = String.valueOf(server.socket().getLocalPort());
-        backend = new StreamBackend().configured(Configuration.load(Map.of("stream.port", port)));
+        backend = new StreamBackend().configured(Configuration.load(Map.of("stream.port", port())));
+    }
+
+    String port() {
+        return String.valueOf(server.socket().getLocalPort());
     }
 
     @Override
