@@ -16,6 +16,7 @@ import dev.toami.engine.Capability;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
+import dev.toami.engine.Configuration;
 import dev.toami.engine.Direction;
 import dev.toami.engine.NetworkDevice;
 import dev.toami.engine.spi.Availability;
@@ -31,6 +32,13 @@ public final class AfPacketBackend implements CaptureBackend {
     @Override
     public String id() {
         return "afpacket";
+    }
+
+    /** All of a process share the native library, so that the first that is configured decides where it is unpacked. */
+    @Override
+    public CaptureBackend configured(Configuration configuration) {
+        Syscalls.configure(configuration);
+        return this;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.Direction;
 import dev.toami.engine.NetworkDevice;
+import dev.toami.engine.Settings;
 import dev.toami.files.PcapWriter;
 
 /** Captures live, to text or to a file, as tcpdump does. */
@@ -27,8 +28,10 @@ final class CaptureCommand implements Command {
     public Options options() {
         return new Options(
                         "toami capture [-i DEV] [-c N] [-s SNAP] [-p] [-Q in|out|inout] [-w FILE|-] [-U] [-l]\n"
-                                + "    [-B KiB] [-F FILE] [FILTER...]",
-                        summary())
+                                + "    [-B KiB] [--immediate-mode] [-F FILE] [FILTER...]",
+                        summary()
+                                + ".\nThe defaults below hold unless the configuration has others, such as"
+                                + " TOAMI_SNAP_LENGTH=96.")
                 .value("-i", "DEV", "the device, by name or by number in toami devices; any for all")
                 .value("-c", "N", "end after so many packets")
                 .value("-s", "SNAP", "keep so many bytes of a frame (default, and for 0: 262144)")
@@ -38,6 +41,7 @@ final class CaptureCommand implements Command {
                 .flag("write each packet to the file at once", "-U")
                 .flag("write each packet's text at once", "-l")
                 .value("-B", "KiB", "size of the kernel's buffer (default: 8192)")
+                .flag("hand out each packet as soon as it comes", "--immediate-mode")
                 .value("-F", "FILE", "read the filter from a file")
                 .flag("accepted for habit's sake: names are never looked up", "-n");
     }
@@ -46,26 +50,37 @@ final class CaptureCommand implements Command {
     public int run(Arguments arguments, Context context) throws IOException {
         String expression = Filters.expression(arguments, arguments.words());
         long wanted = Limits.packets(arguments);
-        CaptureOptions.Builder builder = options(arguments).filter(expression);
+        // Refuses what is out of range before any backend is asked for.
+        apply(arguments, CaptureOptions.builder()).build();
         try (CaptureEngine engine = context.openEngine()) {
-            String name = device(arguments, engine, expression);
-            CaptureOptions options = builder.promiscuous(!arguments.has("-p") && !name.equals(NetworkDevice.ANY))
-                    .build();
+            CaptureOptions.Builder builder = apply(arguments, engine.options()).filter(expression);
+            String name = device(arguments, engine, builder.build());
+            CaptureOptions options =
+                    builder.promiscuous(isPromiscuous(arguments, engine, name)).build();
             try (CaptureSession session = engine.capture(name, options)) {
-                return capture(session, wanted, arguments, context.console());
+                return capture(session, options, wanted, arguments, context.console());
             }
         }
     }
 
-    private static CaptureOptions.Builder options(Arguments arguments) {
-        CaptureOptions.Builder builder = CaptureOptions.builder();
+    /** As tcpdump it is, other than programs, unless the configuration has an opinion. */
+    private static boolean isPromiscuous(Arguments arguments, CaptureEngine engine, String device)
+            throws CaptureException {
+        boolean unlessToldOtherwise =
+                engine.configuration().get(Settings.PROMISCUOUS).orElse(true);
+        return unlessToldOtherwise && !arguments.has("-p") && !device.equals(NetworkDevice.ANY);
+    }
+
+    /** What the command line says goes before what is configured. */
+    private static CaptureOptions.Builder apply(Arguments arguments, CaptureOptions.Builder builder) {
         Limits.snapLength(arguments).ifPresent(builder::snapLength);
         arguments
                 .number("-B", "buffer size", 1, Integer.MAX_VALUE)
                 .ifPresent(size -> builder.bufferSize((long) size * KIBIBYTE));
         arguments.value("-Q").map(CaptureCommand::direction).ifPresent(builder::direction);
-        // Refuses what is out of range before any device is touched.
-        builder.build();
+        if (arguments.has("--immediate-mode")) {
+            builder.immediate(true);
+        }
         return builder;
     }
 
@@ -79,7 +94,8 @@ final class CaptureCommand implements Command {
     }
 
     /** The device's name, after a look whether the filter makes sense there. */
-    private static String device(Arguments arguments, CaptureEngine engine, String expression) throws CaptureException {
+    private static String device(Arguments arguments, CaptureEngine engine, CaptureOptions options)
+            throws CaptureException {
         Optional<String> wanted = arguments.value("-i");
         Optional<NetworkDevice> device =
                 wanted.isPresent() ? Devices.find(engine, wanted.get()) : Optional.of(Devices.preferred(engine));
@@ -87,15 +103,15 @@ final class CaptureCommand implements Command {
             // The backend says best that there is none.
             return wanted.get();
         }
-        int snapLength = Limits.snapLength(arguments).orElse(CaptureOptions.MAX_SNAP_LENGTH);
-        Filters.check(expression, device.get(), snapLength);
+        Filters.check(options.filter(), device.get(), options.snapLength());
         return device.get().name();
     }
 
-    private static int capture(CaptureSession session, long wanted, Arguments arguments, Console console)
+    private static int capture(
+            CaptureSession session, CaptureOptions options, long wanted, Arguments arguments, Console console)
             throws IOException {
         FrameSink sink = sink(session, arguments, console);
-        LiveCapture capture = new LiveCapture(session, sink, wanted);
+        LiveCapture capture = new LiveCapture(session, sink, wanted, options);
         try (StopSignals signals = new StopSignals(() -> printStatus(session, capture, console))) {
             console.note("listening on " + session.device() + ", link-type " + session.linkType() + ", snapshot length "
                     + session.snapLength() + " bytes");

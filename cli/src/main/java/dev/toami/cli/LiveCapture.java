@@ -2,8 +2,11 @@ package dev.toami.cli;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 import dev.toami.engine.CaptureException;
+import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.Frame;
 
@@ -15,24 +18,33 @@ import dev.toami.engine.Frame;
  */
 final class LiveCapture {
     private static final int BATCH = 64;
-    /** How soon a signal is noticed on a quiet network; longer than the kernel holds frames back. */
+    /** How soon a signal is noticed on a quiet network. */
     private static final Duration WAIT = Duration.ofMillis(50);
     /** How long frames from before a signal are waited for under load. */
-    private static final long PATIENCE_NANOS = 2_000_000_000L;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final CaptureSession session;
     private final FrameSink sink;
     private final long wanted;
+    /**
+     * How long after a signal frames from before it may come: two block timeouts, because the kernel's timer hands out a
+     * block at the second tick that finds it open.
+     */
+    private final Duration lateness;
+
     private volatile long captured;
     private long count;
     private StopSignals signals;
     private boolean enough;
     private IOException sinkFault;
 
-    LiveCapture(CaptureSession session, FrameSink sink, long wanted) {
+    LiveCapture(CaptureSession session, FrameSink sink, long wanted, CaptureOptions options) {
         this.session = session;
         this.sink = sink;
         this.wanted = wanted;
+        Duration held =
+                options.immediate() ? Duration.ZERO : options.blockTimeout().multipliedBy(2);
+        lateness = Collections.min(List.of(Collections.max(List.of(held, WAIT)), PATIENCE));
     }
 
     long captured() {
@@ -55,7 +67,7 @@ final class LiveCapture {
             sink.flush();
             // Asked before the wait: what came in before the signal is handed over within it.
             boolean stopping = signals.isStopped();
-            if (poll(WAIT) == 0 && stopping) {
+            if (poll(stopping ? lateness : WAIT) == 0 && stopping) {
                 return;
             }
         }
@@ -72,7 +84,7 @@ final class LiveCapture {
 
     private boolean isOverdue() {
         long now = System.currentTimeMillis() * 1_000_000L;
-        return now - signals.stoppedAtNanos() > PATIENCE_NANOS;
+        return now - signals.stoppedAtNanos() > PATIENCE.toNanos();
     }
 
     private void accept(Frame frame) {

@@ -3,34 +3,22 @@ package dev.toami.cli;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.util.Map;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.CaptureEngine;
+import dev.toami.engine.Configuration;
 import dev.toami.engine.fake.FakeBackend;
-import dev.toami.engine.spi.Availability;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * One command line, run in this process on a fake backend that it does not misuse: what it wrote
- * and how it ended.
+ * One command line, run in this process on a fake backend that it does not misuse: what it wrote and how it ended.
  */
 record Run(int status, Bytes outBytes, String err) {
     static Run of(FakeBackend backend, byte[] stdin, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Engines engines = new Engines() {
-            @Override
-            public CaptureEngine open(Map<String, String> settings) {
-                return CaptureEngine.open(backend);
-            }
-
-            @Override
-            public Map<String, Availability> backends() {
-                return Map.of(backend.id(), backend.availability());
-            }
-        };
+        Engines engines = settings -> CaptureEngine.open(backend, Configuration.load(settings, Engines.ORIGIN));
         Console console = new Console(new ByteArrayInputStream(stdin), out, new PrintStream(err, true, UTF_8));
         int status = new Toami(console, engines).run(arguments);
         backend.assertNoLeaks();

@@ -92,12 +92,6 @@ class ToamiTest {
     }
 
     @Test
-    void backendsSayWhatTheyRunOn() {
-        assertEquals(
-                "fake available: frames that a test makes\n", Run.of("backends").out());
-    }
-
-    @Test
     void anUnknownBackendIsAFault() {
         Console console = new Console(
                 java.io.InputStream.nullInputStream(),

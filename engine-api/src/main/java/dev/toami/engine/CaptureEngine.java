@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
@@ -18,19 +19,26 @@ import dev.toami.engine.spi.CaptureBackend;
 public final class CaptureEngine implements AutoCloseable {
     private static final String CLOSED = "the engine is closed";
 
+    private static final System.Logger LOG = System.getLogger(CaptureEngine.class.getName());
+
     private final CaptureBackend backend;
+    private final Configuration configuration;
+    private final CaptureOptions defaults;
     /** Weakly: a session that its user has dropped is closed by its own safety net. */
     private final List<WeakReference<CaptureSession>> sessions = new ArrayList<>();
 
     private boolean closed;
 
-    private CaptureEngine(CaptureBackend backend) {
+    private CaptureEngine(CaptureBackend backend, Configuration configuration, CaptureOptions defaults) {
         this.backend = Objects.requireNonNull(backend, "backend");
+        this.configuration = configuration;
+        this.defaults = defaults;
     }
 
     /**
      * An engine on the backend that {@code toami.backend} names, or on the first that can run here.
      *
+     * @throws ConfigurationException if a setting is wrong
      * @throws BackendUnavailableException if it cannot run; there is no silent fallback from a named one
      */
     public static CaptureEngine open() throws CaptureException {
@@ -39,13 +47,52 @@ public final class CaptureEngine implements AutoCloseable {
 
     /** As {@link #open()}, with settings from {@code configuration}. */
     public static CaptureEngine open(Configuration configuration) throws CaptureException {
-        return new CaptureEngine(Backends.find(configuration)
-                .choose(configuration.get(Configuration.BACKEND).orElse(Backends.AUTO)));
+        return open(configuration, Backends.find(configuration).choose(configuration));
     }
 
-    /** An engine on a backend of the caller's own. */
+    /**
+     * An engine on a backend of the caller's own, with settings from {@code configuration}; that for the backend's id counts
+     * for nothing.
+     */
+    public static CaptureEngine open(CaptureBackend backend, Configuration configuration) throws CaptureException {
+        Settings.check(configuration);
+        UnknownKeys.check(configuration, List.of(backend));
+        return open(configuration, Providers.configured(backend, configuration));
+    }
+
+    private static CaptureEngine open(Configuration configuration, CaptureBackend backend) throws CaptureException {
+        CaptureEngine engine = new CaptureEngine(backend, configuration, Settings.options(configuration));
+        if (LOG.isLoggable(System.Logger.Level.DEBUG)) {
+            Stream.concat(Settings.all().stream(), backend.settings().stream())
+                    .forEach(setting -> LOG.log(System.Logger.Level.DEBUG, "{0}", effective(setting, configuration)));
+        }
+        return engine;
+    }
+
+    private static String effective(Setting<?> setting, Configuration configuration) {
+        return configuration
+                .find(setting.key())
+                .map(ConfiguredValue::toString)
+                .orElse(Configuration.PREFIX
+                        + setting.key()
+                        + (setting.defaultText().isEmpty()
+                                ? " is not set"
+                                : "=" + setting.defaultText() + ", the default"));
+    }
+
+    /** An engine on a backend of the caller's own, as it is, without any settings from outside. */
     public static CaptureEngine open(CaptureBackend backend) {
-        return new CaptureEngine(backend);
+        return new CaptureEngine(backend, Configuration.none(), CaptureOptions.defaults());
+    }
+
+    /**
+     * What {@link #open(Configuration)} would do, and why. Asks every backend, so that it may load native code that an engine
+     * would not.
+     *
+     * @throws ConfigurationException if a setting is wrong
+     */
+    public static BackendChoice explain(Configuration configuration) throws CaptureException {
+        return Backends.find(configuration).explain(configuration);
     }
 
     /** Every backend on the class path by id, in the order in which {@code auto} tries them. */
@@ -63,6 +110,16 @@ public final class CaptureEngine implements AutoCloseable {
         return Set.copyOf(backend.capabilities());
     }
 
+    /** What it was opened with. */
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    /** The options for sessions that the engine was configured with, for changing them. */
+    public CaptureOptions.Builder options() {
+        return defaults.toBuilder();
+    }
+
     /** All devices, those that are down or without an address included, and {@code any}. */
     public List<NetworkDevice> devices() throws CaptureException {
         return backend.devices();
@@ -72,6 +129,7 @@ public final class CaptureEngine implements AutoCloseable {
      * Opens a device for capturing and injecting.
      *
      * @param device its name, or {@link NetworkDevice#ANY}
+     * @param options taken as they are; {@link #options} begins with what is configured
      * @throws DeviceNotFoundException if there is none of this name
      * @throws DeviceDownException if it is not up
      * @throws PermissionDeniedException if the process may not

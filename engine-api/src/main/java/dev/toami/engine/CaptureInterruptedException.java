@@ -1,6 +1,6 @@
 package dev.toami.engine;
 
-/** The reading thread was interrupted; its interrupt status is still set, and the session is still open. */
+/** A thread was interrupted that read or waited; its interrupt status is still set, and the session is still open. */
 public final class CaptureInterruptedException extends CaptureException {
     private static final long serialVersionUID = 1L;
 

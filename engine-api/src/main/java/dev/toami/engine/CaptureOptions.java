@@ -29,6 +29,11 @@ public record CaptureOptions(
     /** tcpdump's default, and more than any frame has. */
     public static final int MAX_SNAP_LENGTH = 262_144;
 
+    static final long MIN_BUFFER_SIZE = 1 << 16;
+    static final long MAX_BUFFER_SIZE = 1L << 40;
+    static final Duration MIN_BLOCK_TIMEOUT = Duration.ofMillis(1);
+    static final Duration MAX_BLOCK_TIMEOUT = Duration.ofDays(1);
+
     /**
      * A timeout that never comes: 292 years, the longest whose {@link Duration#toNanos} does not overflow. Longer ones
      * mean the same.
@@ -41,9 +46,13 @@ public record CaptureOptions(
         Objects.requireNonNull(blockTimeout, "blockTimeout");
         Objects.requireNonNull(readTimeout, "readTimeout");
         check(snapLength >= 1 && snapLength <= MAX_SNAP_LENGTH, "snap length", snapLength, "1 to " + MAX_SNAP_LENGTH);
-        check(bufferSize >= 1 << 16 && bufferSize <= 1L << 40, "buffer size", bufferSize, "64 KiB to 1 TiB");
         check(
-                blockTimeout.compareTo(Duration.ofMillis(1)) >= 0 && blockTimeout.compareTo(Duration.ofDays(1)) <= 0,
+                bufferSize >= MIN_BUFFER_SIZE && bufferSize <= MAX_BUFFER_SIZE,
+                "buffer size",
+                bufferSize,
+                "64 KiB to 1 TiB");
+        check(
+                blockTimeout.compareTo(MIN_BLOCK_TIMEOUT) >= 0 && blockTimeout.compareTo(MAX_BLOCK_TIMEOUT) <= 0,
                 "block timeout",
                 blockTimeout,
                 "1 ms to a day");
@@ -64,6 +73,19 @@ public record CaptureOptions(
 
     public static Builder builder() {
         return new Builder();
+    }
+
+    /** A builder that begins with these options. */
+    public Builder toBuilder() {
+        return builder()
+                .snapLength(snapLength)
+                .promiscuous(promiscuous)
+                .direction(direction)
+                .filter(filter)
+                .bufferSize(bufferSize)
+                .blockTimeout(blockTimeout)
+                .immediate(immediate)
+                .readTimeout(readTimeout);
     }
 
     /** Builds {@link CaptureOptions}; not thread-safe. */

@@ -24,6 +24,9 @@ public interface CaptureSession extends Iterable<CapturedFrame>, AutoCloseable {
 
     int snapLength();
 
+    /** How long iteration waits for a frame before it ends, see {@link CaptureOptions#readTimeout}. */
+    Duration readTimeout();
+
     /**
      * The next frame, owned, or empty when {@code timeout} has passed without one.
      *

@@ -2,6 +2,7 @@ package dev.toami.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
@@ -18,8 +19,12 @@ class BackendsTest {
         return Backends.of(List.of(backends));
     }
 
+    private static CaptureBackend choose(Backends backends, String id) throws CaptureException {
+        return backends.choose(Configuration.load(Map.of("backend", id)));
+    }
+
     private static String unavailable(Backends backends, String id) {
-        return assertThrows(BackendUnavailableException.class, () -> backends.choose(id))
+        return assertThrows(BackendUnavailableException.class, () -> choose(backends, id))
                 .getMessage();
     }
 
@@ -34,7 +39,7 @@ class BackendsTest {
                 List.of("afpacket", "pcap", "alpha", "zeta"),
                 List.copyOf(Backends.of(backends).availabilities().keySet()));
         for (String expected : new String[] {"afpacket", "pcap", "alpha", "zeta"}) {
-            CaptureBackend chosen = Backends.of(backends).choose("auto");
+            CaptureBackend chosen = choose(Backends.of(backends), "auto");
             assertEquals(expected, chosen.id());
             backends.remove(chosen);
         }
@@ -49,12 +54,12 @@ class BackendsTest {
                 ScriptedBackend.unable("afpacket", "no CAP_NET_RAW"),
                 ScriptedBackend.unable("pcap", "no libpcap"));
         RecordedLog.drain();
-        assertSame(other, backends.choose("auto"));
+        assertSame(other, choose(backends, "auto"));
         assertEquals(
                 List.of(
-                        "INFO backend afpacket skipped: no CAP_NET_RAW",
-                        "INFO backend pcap skipped: no libpcap",
-                        "DEBUG backend other: other runs"),
+                        "INFO backend afpacket: cannot run: no CAP_NET_RAW",
+                        "INFO backend pcap: cannot run: no libpcap",
+                        "DEBUG backend other: taken: other runs"),
                 RecordedLog.drain());
     }
 
@@ -72,19 +77,21 @@ class BackendsTest {
         ScriptedBackend pcap = ScriptedBackend.able("pcap");
         Backends backends =
                 of(ScriptedBackend.able("afpacket"), pcap, ScriptedBackend.unable("other", "not on Sundays"));
-        assertSame(pcap, backends.choose("pcap"));
-        assertEquals("backend other: not on Sundays", unavailable(backends, "other"));
+        assertSame(pcap, choose(backends, "pcap"));
+        assertEquals("toami.backend=other, from code: cannot run: not on Sundays", unavailable(backends, "other"));
     }
 
     @Test
     void anUnknownNameListsTheKnownOnes() throws CaptureException {
         Backends backends = of(ScriptedBackend.able("pcap"), ScriptedBackend.unable("afpacket", "no"));
         assertEquals(
-                "there is no backend called \"libpcap\"; there are: auto, afpacket, pcap",
+                "toami.backend=libpcap, from code: there is no such backend; there are: auto, afpacket, pcap",
                 unavailable(backends, "libpcap"));
         assertEquals(
-                "there is no backend called \"PCAP\"; there are: auto, afpacket, pcap", unavailable(backends, "PCAP"));
-        assertEquals("there is no backend called \"pcap\"; there are: auto", unavailable(of(), "pcap"));
+                "toami.backend=PCAP, from code: there is no such backend; there are: auto, afpacket, pcap",
+                unavailable(backends, "PCAP"));
+        assertEquals(
+                "toami.backend=pcap, from code: there is no such backend; there are: auto", unavailable(of(), "pcap"));
     }
 
     @Test
@@ -108,7 +115,7 @@ class BackendsTest {
         ScriptedBackend mute = new ScriptedBackend("mute", () -> null);
         ScriptedBackend good = ScriptedBackend.able("other");
         Backends backends = of(rude, ruder, mute, good);
-        assertSame(good, backends.choose("auto"));
+        assertSame(good, choose(backends, "auto"));
         assertTrue(unavailable(backends, "afpacket").contains("jnr/ffi/Runtime"));
         assertTrue(unavailable(backends, "pcap").contains("do not ask"));
         assertTrue(unavailable(backends, "mute").contains("no answer"));
@@ -126,8 +133,8 @@ class BackendsTest {
                 Availability.available("now"),
                 Availability.unavailable("no more")));
         Backends backends = of(new ScriptedBackend("pcap", () -> answers.remove(0)));
-        assertEquals("backend pcap: not yet", unavailable(backends, "pcap"));
-        assertEquals("pcap", backends.choose("pcap").id());
-        assertEquals("backend pcap: no more", unavailable(backends, "pcap"));
+        assertEquals("toami.backend=pcap, from code: cannot run: not yet", unavailable(backends, "pcap"));
+        assertEquals("pcap", choose(backends, "pcap").id());
+        assertEquals("toami.backend=pcap, from code: cannot run: no more", unavailable(backends, "pcap"));
     }
 }

@@ -48,7 +48,7 @@ class CaptureEngineTest {
         }
         Configuration wrong = Configuration.load(Map.of("backend", "winpcap"));
         assertEquals(
-                "there is no backend called \"winpcap\"; there are: auto, class-path",
+                "toami.backend=winpcap, from code: there is no such backend; there are: auto, class-path",
                 assertThrows(BackendUnavailableException.class, () -> CaptureEngine.open(wrong))
                         .getMessage());
     }

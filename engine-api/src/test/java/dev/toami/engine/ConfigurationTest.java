@@ -38,7 +38,7 @@ class ConfigurationTest {
     }
 
     private Configuration load() throws CaptureException {
-        return Configuration.load(code, properties::get, environment::get);
+        return Configuration.load(code, "code", Source.of(properties), Source.of(environment));
     }
 
     private Optional<String> backend() throws CaptureException {
@@ -106,7 +106,9 @@ class ConfigurationTest {
         properties.put("toami.config", "/nonexistent/toami.properties");
         CaptureException e = assertThrows(CaptureException.class, this::load);
         assertTrue(
-                e.getMessage().startsWith("cannot read the configuration file /nonexistent/toami.properties: "),
+                e.getMessage()
+                        .startsWith("toami.config=/nonexistent/toami.properties, from the system property toami.config:"
+                                + " the configuration file cannot be read: "),
                 e.getMessage());
         assertTrue(e.getMessage().contains("NoSuchFile"), e.getMessage());
     }

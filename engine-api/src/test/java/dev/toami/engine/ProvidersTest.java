@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
@@ -159,7 +160,9 @@ class ProvidersTest {
         assertEquals(
                 List.of("also-good", "good"),
                 List.copyOf(backends.availabilities().keySet()));
-        assertEquals(Good.class, backends.choose("good").getClass());
+        assertEquals(
+                Good.class,
+                backends.choose(Configuration.load(Map.of("backend", "good"))).getClass());
     }
 
     @Test
@@ -201,7 +204,7 @@ class ProvidersTest {
             assertEquals(
                     List.of("also-good", "good"),
                     List.copyOf(backends.availabilities().keySet()));
-            assertEquals("also-good", backends.choose("auto").id());
+            assertEquals("also-good", backends.choose(Configuration.load()).id());
         }
         List<String> logged = warnings();
         assertEquals(2, logged.size());

@@ -86,6 +86,11 @@ final class ScriptedSession implements CaptureSession {
     }
 
     @Override
+    public Duration readTimeout() {
+        return options.readTimeout();
+    }
+
+    @Override
     public Optional<CapturedFrame> next(Duration timeout) throws CaptureException {
         asked = timeout;
         if (!open) {

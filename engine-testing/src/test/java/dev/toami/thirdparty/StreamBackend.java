@@ -17,15 +17,13 @@ import dev.toami.filter.bpf.Ancillary;
 public final class StreamBackend implements CaptureBackend {
     private static final NetworkDevice DEVICE = new NetworkDevice(
             "stream0", 1, Set.of(DeviceFlag.UP), Optional.empty(), 1500, LinkType.ETHERNET, List.of());
+    private static final Setting<Integer> PORT =
+            Setting.number("stream.port", 0, 65535, 0, "TCP port of this machine that frames come from, 0 for none");
     private int port;
 
     @Override
-    public CaptureBackend configured(Configuration configuration) {
-        String value = configuration.get("stream.port").orElse("0");
-        if (!value.matches("\\d{1,5}")) {
-            throw new IllegalArgumentException("stream.port is not a number of up to five digits: " + value);
-        }
-        port = Integer.parseInt(value);
+    public CaptureBackend configured(Configuration configuration) throws ConfigurationException {
+        port = configuration.get(PORT).orElse(0);
         return this;
     }
 

@@ -2,15 +2,13 @@ package dev.toami.afpacket.sys;
 
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.Configuration;
+import dev.toami.engine.Settings;
 import jnr.ffi.LibraryLoader;
 import jnr.ffi.LibraryOption;
 import jnr.ffi.Runtime;
 
 /** Loads libc, once, when it is first asked for. */
 final class Native {
-    /** A directory that allows execution, for jffi's native library where the temporary directory does not. */
-    static final String DIRECTORY = "native.dir";
-
     final LibC libc;
     final Runtime runtime;
 
@@ -37,7 +35,8 @@ final class Native {
 
     private static Outcome load() {
         try {
-            setDirectory();
+            configure(Configuration.load());
+            disableGeneratedStubs();
             LibC libc = LibraryLoader.create(LibC.class)
                     .option(LibraryOption.LoadNow, true)
                     .load("c");
@@ -57,14 +56,20 @@ final class Native {
         }
     }
 
-    /** jffi reads its properties in a static initialiser, so they are set before the first use of any of its classes. */
-    private static void setDirectory() throws CaptureException {
-        String directory = Configuration.load().get(DIRECTORY).orElse(null);
+    /**
+     * Names the directory, which allows execution, for jffi's native library where the temporary directory does not. jffi
+     * reads its properties in a static initialiser, so they are set before the first use of any of its classes.
+     */
+    static void configure(Configuration configuration) {
+        String directory = configuration.get(Settings.NATIVE_DIRECTORY.key()).orElse(null);
         if (directory != null && System.getProperty("jffi.extract.dir") == null) {
             System.setProperty("jffi.extract.dir", directory);
         }
+    }
+
+    /** Stubs of generated machine code want pages that are writable and executable; they gain nothing here. */
+    private static void disableGeneratedStubs() {
         if (System.getProperty("jnr.ffi.x86asm.enabled") == null) {
-            // Stubs of generated machine code want pages that are writable and executable; they gain nothing here.
             System.setProperty("jnr.ffi.x86asm.enabled", "false");
         }
     }

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 
 import com.kenai.jffi.MemoryIO;
 import dev.toami.engine.CaptureException;
+import dev.toami.engine.Configuration;
 import jnr.constants.platform.Errno;
 import jnr.ffi.LastError;
 import jnr.ffi.Pointer;
@@ -21,6 +22,11 @@ public final class Syscalls {
     private Syscalls(Native library) {
         libc = library.libc;
         runtime = library.runtime;
+    }
+
+    /** To be called before anything is loaded: {@code toami.native.dir}. */
+    public static void configure(Configuration configuration) {
+        Native.configure(configuration);
     }
 
     /** @throws CaptureException if native code cannot be loaded here */

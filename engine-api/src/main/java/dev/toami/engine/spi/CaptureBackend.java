@@ -8,7 +8,9 @@ import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.Configuration;
+import dev.toami.engine.ConfigurationException;
 import dev.toami.engine.NetworkDevice;
+import dev.toami.engine.Setting;
 
 /**
  * A way to capture and inject frames, found by {@link java.util.ServiceLoader}.
@@ -24,12 +26,22 @@ public interface CaptureBackend {
     String id();
 
     /**
+     * The keys that {@link #configured} reads. Of a backend that names any they are all: other keys that begin with its id
+     * and a dot are refused in code and in the file, and so are values that they do not take, before {@link #configured}
+     * is called.
+     */
+    default List<Setting<?>> settings() {
+        return List.of();
+    }
+
+    /**
      * This backend with the settings of {@code configuration}, whose keys for it begin with its {@link #id} and a dot, such
      * as {@code pcap.filter}. Called once, before {@link #availability()} and whatever touches native code.
      *
      * @throws IllegalArgumentException if a value is not one that the key takes; the message names key and value
+     * @throws ConfigurationException for the same reason
      */
-    default CaptureBackend configured(Configuration configuration) {
+    default CaptureBackend configured(Configuration configuration) throws ConfigurationException {
         return this;
     }
 

@@ -108,6 +108,11 @@ public abstract class GuardedSession implements CaptureSession {
     }
 
     @Override
+    public final Duration readTimeout() {
+        return options.readTimeout();
+    }
+
+    @Override
     public final Optional<CapturedFrame> next(Duration timeout) throws CaptureException {
         Deadline deadline = Deadline.after(timeout);
         guard.enterReading();
@@ -204,6 +209,6 @@ public abstract class GuardedSession implements CaptureSession {
 
     @Override
     public final Iterator<CapturedFrame> iterator() {
-        return new FrameIterator(this, options.readTimeout());
+        return new FrameIterator(this, readTimeout());
     }
 }

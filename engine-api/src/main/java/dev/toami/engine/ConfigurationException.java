@@ -1,0 +1,25 @@
+package dev.toami.engine;
+
+/** A setting has a value that it does not take, or is none; the message says where it was found and what would do. */
+public final class ConfigurationException extends CaptureException {
+    private static final long serialVersionUID = 1L;
+
+    private final String key;
+    private final String origin;
+
+    ConfigurationException(ConfiguredValue found, String problem) {
+        super(found + ": " + problem);
+        this.key = found.key();
+        this.origin = found.origin();
+    }
+
+    /** Without {@code toami.}. */
+    public String key() {
+        return key;
+    }
+
+    /** As {@link ConfiguredValue#origin}. */
+    public String origin() {
+        return origin;
+    }
+}

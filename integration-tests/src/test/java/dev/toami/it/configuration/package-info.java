@@ -1,0 +1,2 @@
+/** The programs of docs/configuration.md. */
+package dev.toami.it.configuration;
