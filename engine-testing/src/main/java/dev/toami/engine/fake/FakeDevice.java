@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import dev.toami.engine.Bytes;
@@ -21,12 +20,8 @@ import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.DeviceDownException;
 import dev.toami.engine.DeviceFlag;
 import dev.toami.engine.DeviceNotFoundException;
-import dev.toami.engine.FrameMetadata;
-import dev.toami.engine.LinkType;
-import dev.toami.engine.MacAddress;
 import dev.toami.engine.NetworkDevice;
 import dev.toami.engine.PacketType;
-import dev.toami.engine.spi.Deadline;
 
 /**
  * A device of a {@link FakeBackend}, from the side of the wire: a test lets frames arrive at it, takes those that left it,
@@ -36,15 +31,11 @@ import dev.toami.engine.spi.Deadline;
  */
 public final class FakeDevice {
     private static final Set<DeviceFlag> IN_USE = EnumSet.of(DeviceFlag.UP, DeviceFlag.RUNNING, DeviceFlag.LOWER_UP);
-    private static final long A_DAY_NANOS = TimeUnit.DAYS.toNanos(1);
-
-    /** A frame that left, and where that was asked for. */
-    private record Departure(Bytes frame, Optional<Throwable> where) {}
 
     private final FakeBackend backend;
     private final List<Tap> taps = new CopyOnWriteArrayList<>();
     private final Queue<Iterator<CapturedFrame>> script = new ArrayDeque<>();
-    private final Queue<Departure> departures = new ArrayDeque<>();
+    private final Departures departures = new Departures();
     private final Queue<CaptureException> openFailures = new ArrayDeque<>();
     private final Queue<CaptureException> readFailures = new ArrayDeque<>();
     private final Queue<CaptureException> injectFailures = new ArrayDeque<>();
@@ -86,7 +77,7 @@ public final class FakeDevice {
         if (frame.packetType() == PacketType.OUTGOING) {
             throw new IllegalArgumentException("a frame that arrives at " + name() + " is not outgoing");
         }
-        show(complete(frame, frame.packetType()), null);
+        show(FrameRules.complete(device, frame, frame.packetType()), null);
     }
 
     /** As {@link #script(Stream)}. */
@@ -132,39 +123,23 @@ public final class FakeDevice {
     }
 
     private synchronized void send(Bytes frame, Tap sender) {
-        CapturedFrame outgoing = complete(stamped(frame), PacketType.OUTGOING);
+        CapturedFrame outgoing = FrameRules.complete(device, stamped(frame), PacketType.OUTGOING);
         if (!device.isUp() || removed) {
             return;
         }
-        departures.add(new Departure(
-                frame, backend.forbidsUntaken() ? Optional.of(new Throwable("sent here")) : Optional.empty()));
-        notifyAll();
+        departures.add(frame, backend.forbidsUntaken());
         show(outgoing, sender);
         if (device.isLoopback()) {
-            show(complete(outgoing, PacketType.UNKNOWN), null);
+            show(FrameRules.complete(device, outgoing, PacketType.UNKNOWN), null);
         }
     }
 
     synchronized void inject(Bytes frame, Tap sender) throws CaptureException {
-        String action = "inject a frame of " + frame.length() + " bytes on " + name();
         if (!injectFailures.isEmpty()) {
             throw injectFailures.remove();
         }
-        checkState(action);
-        int header = Cooked.linkHeaderLength(device.linkType());
-        if (!Cooked.canShow(device.linkType()) || device.index() == 0) {
-            throw new CaptureException(action + ": frames cannot be sent on a device of " + device.linkType());
-        }
-        if (frame.length() < header) {
-            throw new CaptureException(
-                    "inject on " + name() + ": the kernel takes no frame shorter than the device's header of " + header
-                            + " bytes; this one has " + frame.length());
-        }
-        int most = device.mtu() + header + (Cooked.protocol(device.linkType(), frame) == 0x8100 ? 4 : 0);
-        if (frame.length() > most) {
-            throw new CaptureException(action + ": the frame is longer than the device allows (" + most
-                    + " bytes with an MTU of " + device.mtu() + ")");
-        }
+        checkState("inject a frame of " + frame.length() + " bytes on " + name());
+        FrameRules.checkCanSend(device, frame);
         send(frame, sender);
     }
 
@@ -181,41 +156,6 @@ public final class FakeDevice {
         Instant now = backend.now();
         long nanos = now.getEpochSecond() * 1_000_000_000L + now.getNano();
         return CapturedFrame.of(networkDevice().linkType(), nanos, frame.length(), frame);
-    }
-
-    /** With this device's index and a packet type. */
-    private CapturedFrame complete(CapturedFrame frame, PacketType type) {
-        int header = Cooked.linkHeaderLength(device.linkType());
-        if (frame.bytes().length() < Math.max(1, header)) {
-            throw new IllegalArgumentException("a frame of " + frame.bytes().length() + " bytes on " + name()
-                    + ", whose link-layer header has " + header);
-        }
-        if (!frame.linkType().equals(device.linkType())) {
-            throw new IllegalArgumentException(
-                    "a frame of " + frame.linkType() + " on " + name() + ", which has " + device.linkType());
-        }
-        FrameMetadata metadata = new FrameMetadata(
-                frame.timestampNanos(),
-                frame.originalLength(),
-                frame.linkType(),
-                device.index(),
-                type == PacketType.UNKNOWN ? typeOf(frame.bytes()) : type,
-                FrameMetadata.NO_TAG,
-                frame.metadata().statusBits());
-        return CapturedFrame.of(metadata, frame.bytes());
-    }
-
-    private PacketType typeOf(Bytes frame) {
-        if (!device.linkType().equals(LinkType.ETHERNET)) {
-            return PacketType.HOST;
-        }
-        MacAddress destination = MacAddress.read(frame, 0);
-        if (destination.isMulticast()) {
-            return destination.equals(MacAddress.BROADCAST) ? PacketType.BROADCAST : PacketType.MULTICAST;
-        }
-        boolean isOther =
-                device.macAddress().filter(mac -> !mac.equals(destination)).isPresent();
-        return isOther ? PacketType.OTHERHOST : PacketType.HOST;
     }
 
     private void show(CapturedFrame frame, Tap except) {
@@ -236,19 +176,13 @@ public final class FakeDevice {
      * Takes the oldest frame that left the device, injected by a session or sent by the host, and waits for one at most
      * {@code timeout}.
      */
-    public synchronized Optional<Bytes> departed(Duration timeout) throws InterruptedException {
-        Deadline deadline = Deadline.after(timeout);
-        while (departures.isEmpty() && !deadline.isOver()) {
-            TimeUnit.NANOSECONDS.timedWait(this, deadline.nanosLeft(A_DAY_NANOS));
-        }
-        return Optional.ofNullable(departures.poll()).map(Departure::frame);
+    public Optional<Bytes> departed(Duration timeout) throws InterruptedException {
+        return departures.take(timeout);
     }
 
     /** Takes all frames that have left the device, the oldest first. */
-    public synchronized List<Bytes> takeDeparted() {
-        List<Bytes> frames = departures.stream().map(Departure::frame).toList();
-        departures.clear();
-        return frames;
+    public List<Bytes> takeDeparted() {
+        return departures.takeAll();
     }
 
     /** Sets the device down. Its readers are told when they have read what had come before. */
@@ -361,11 +295,8 @@ public final class FakeDevice {
         }
     }
 
-    synchronized void reportUntaken(Faults untaken) {
-        for (Departure departure : departures) {
-            departure.where.ifPresent(
-                    where -> untaken.add("a frame left " + name() + " that nobody took: " + departure.frame, where));
-        }
+    void reportUntaken(Faults untaken) {
+        departures.report(name(), untaken);
     }
 
     @Override
