@@ -5,4 +5,5 @@ module dev.toami.engine.testing {
     requires static transitive org.junit.jupiter.api;
 
     exports dev.toami.engine.contract;
+    exports dev.toami.engine.fake;
 }

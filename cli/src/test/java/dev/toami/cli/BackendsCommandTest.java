@@ -96,7 +96,7 @@ class BackendsCommandTest {
         assertEquals(0, run(Engines.configured(), "--backend", "fake", "backends"));
         List<String> lines = out.toString(UTF_8).lines().toList();
         assertEquals("toami.backend=fake, from the command line", lines.get(0));
-        assertTrue(lines.contains("* fake: taken: made of frames in a list"), lines::toString);
+        assertTrue(lines.contains("* fake: taken: frames that a test makes"), lines::toString);
         assertEquals(4, lines.size(), "the setting, afpacket, pcap and fake");
         assertEquals(1, lines.stream().filter(line -> line.startsWith("* ")).count());
         assertEquals("", err.toString(UTF_8));

@@ -4,14 +4,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
+import dev.toami.engine.Capability;
 import dev.toami.engine.CaptureOptions;
-import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.DeviceDownException;
 import dev.toami.engine.Direction;
+import dev.toami.engine.fake.FakeDevice;
 import dev.toami.files.PcapReader;
 import dev.toami.protocols.Packet;
 import org.junit.jupiter.api.Test;
@@ -26,27 +28,35 @@ class CaptureCommandTest {
     private static final String BANNER =
             "listening on eth0, link-type EN10MB (Ethernet), snapshot length 262144 bytes\n";
 
-    private static FakeBackend threeFrames() {
-        return new FakeBackend(
-                new FakeSession.Script().add(Frames.udp(1)).add(Frames.udp(2)).add(Frames.udp(3)));
+    private static CommandBackend threeFrames() {
+        CommandBackend backend = new CommandBackend();
+        backend.eth0().script(Frames.udp(1), Frames.udp(2), Frames.udp(3));
+        return backend;
     }
 
     @Test
     void printsPacketsAndThenStatistics() {
-        FakeBackend backend = threeFrames();
+        CommandBackend backend = threeFrames();
         Run run = Run.of(backend, "capture", "-i", "eth0", "-c", "2");
         assertEquals(0, run.status());
         assertEquals(Packet.dissect(Frames.udp(1)).toString() + Packet.dissect(Frames.udp(2)), run.out());
         assertEquals(
                 BANNER + "2 packets captured\n2 packets received by filter\n0 packets dropped by kernel\n", run.err());
-        assertFalse(backend.opened.get(0).isOpen());
+        assertFalse(backend.openings().get(0).isOpen());
     }
 
     @Test
     void statisticsCountAsLibpcapDoesAndKnowTheSingular() {
-        FakeBackend backend = new FakeBackend(
-                new FakeSession.Script().add(Frames.udp(1)).statistics(new CaptureStatistics(5, 1, 3, 0, 2)));
-        Run run = Run.of(backend, "capture", "-i", "eth0", "-c1");
+        CommandBackend backend = new CommandBackend(EnumSet.complementOf(EnumSet.of(Capability.KERNEL_FILTER)));
+        FakeDevice eth0 = backend.eth0();
+        eth0.onOpen(() -> {
+            // The buffer of 64 KiB has room for five.
+            for (int port : new int[] {9, 9, 1, 9, 9, 9}) {
+                eth0.arrive(Frames.padded(Frames.udp(port), 13_000));
+            }
+            eth0.miss(3);
+        });
+        Run run = Run.of(backend, "capture", "-i", "eth0", "-c1", "-B", "64", "dst port 1");
         assertEquals(
                 BANNER
                         + "1 packet captured\n4 packets received by filter\n1 packet dropped by kernel\n"
@@ -56,28 +66,30 @@ class CaptureCommandTest {
 
     @Test
     void passesTheOptionsOn() {
-        FakeBackend backend = threeFrames();
+        CommandBackend backend = threeFrames();
         Run.of(backend, "capture", "-i2", "-c1", "udp", "and", "port 1000");
         Run.of(backend, "capture", "-pi", "eth0", "-c", "1", "-s", "60", "-Q", "in", "-B", "1024");
         Run.of(backend, "capture", "-c", "1", "-s", "0");
         CaptureOptions.Builder expected = CaptureOptions.builder().promiscuous(true);
-        assertEquals(expected.filter("udp and port 1000").build(), backend.options.get(0));
+        assertEquals(
+                expected.filter("udp and port 1000").build(),
+                backend.openings().get(0).options());
         assertEquals(
                 CaptureOptions.builder()
                         .snapLength(60)
                         .direction(Direction.IN)
                         .bufferSize(1 << 20)
                         .build(),
-                backend.options.get(1));
-        assertEquals(expected.filter("").build(), backend.options.get(2));
-        assertEquals("eth0", backend.opened.get(2).device(), "the first real device in use");
+                backend.openings().get(1).options());
+        assertEquals(expected.filter("").build(), backend.openings().get(2).options());
+        assertEquals("eth0", backend.openings().get(2).device(), "the first real device in use");
     }
 
     @Test
     void anyIsNeverPromiscuous() {
-        FakeBackend backend = new FakeBackend(new FakeSession.Script().end(new DeviceDownException("any: it is down")));
-        Run run = Run.of(backend, "capture", "-i", "any");
-        assertFalse(backend.options.get(0).promiscuous());
+        CommandBackend backend = threeFrames();
+        Run run = Run.of(backend, "capture", "-i", "any", "-c", "1");
+        assertFalse(backend.openings().get(0).options().promiscuous());
         assertTrue(run.err().contains("link-type LINUX_SLL2 (Linux cooked v2)"), run.err());
     }
 
@@ -116,29 +128,30 @@ class CaptureCommandTest {
 
     @Test
     void aFilterFaultComesBeforeAnythingIsOpenedOrWritten(@TempDir Path folder) {
-        FakeBackend backend = threeFrames();
+        CommandBackend backend = threeFrames();
         Path file = folder.resolve("out");
         Run run = Run.of(backend, "capture", "-i", "eth0", "-w", file.toString(), "tcp prot 80");
         assertEquals(1, run.status());
         assertEquals(1, run.err().lines().count(), run.err());
-        assertTrue(backend.opened.isEmpty());
+        assertTrue(backend.openings().isEmpty());
         assertFalse(Files.exists(file));
     }
 
     @Test
     void aFileThatCannotBeWrittenIsAFault(@TempDir Path folder) {
-        FakeBackend backend = threeFrames();
+        CommandBackend backend = threeFrames();
         String file = folder.resolve("no/such/folder").toString();
         Run run = Run.of(backend, "capture", "-i", "eth0", "-w", file);
         assertEquals(1, run.status());
         assertEquals("toami: " + file + ": No such file or directory\n", run.err());
-        assertFalse(backend.opened.get(0).isOpen());
+        assertFalse(backend.openings().get(0).isOpen());
     }
 
     @Test
     void whatCameBeforeTheDeviceFailedIsKept() throws IOException {
-        FakeBackend backend = new FakeBackend(
-                new FakeSession.Script().add(Frames.udp(1)).end(new DeviceDownException("eth0: it went down")));
+        CommandBackend backend = new CommandBackend();
+        backend.eth0().script(Frames.udp(1));
+        backend.eth0().failNextRead(new DeviceDownException("eth0: it went down"));
         Run run = Run.of(backend, "capture", "-i", "eth0", "-w", "-");
         assertEquals(1, run.status());
         assertEquals(

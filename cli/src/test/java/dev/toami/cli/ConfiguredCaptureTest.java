@@ -6,7 +6,9 @@ import java.util.List;
 
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.Direction;
+import dev.toami.engine.fake.FakeDevice;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,8 +16,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 /** What the command line leaves open, the configuration decides. */
 class ConfiguredCaptureTest {
     private final List<String> properties = new ArrayList<>();
-    private final FakeBackend backend =
-            new FakeBackend(new FakeSession.Script().add(Frames.udp(1)).add(Frames.udp(2)));
+    private final CommandBackend backend = new CommandBackend();
+
+    @BeforeEach
+    void letFramesPassBothWays() {
+        FakeDevice eth0 = backend.eth0();
+        eth0.onOpen(() -> {
+            eth0.arrive(Frames.udp(1));
+            eth0.transmit(Frames.udp(2).bytes());
+        });
+    }
 
     @AfterEach
     void clear() {
@@ -32,7 +42,7 @@ class ConfiguredCaptureTest {
         arguments.addAll(List.of(options));
         Run run = Run.of(backend, arguments.toArray(new String[0]));
         assertEquals(0, run.status(), run.err());
-        return backend.options.get(backend.options.size() - 1);
+        return backend.openings().get(backend.openings().size() - 1).options();
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.toami.cli;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Instant;
+import java.util.Arrays;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.CapturedFrame;
@@ -22,11 +22,10 @@ final class Frames {
         return CapturedFrame.of(LinkType.ETHERNET, TIME, bytes.length(), bytes);
     }
 
-    /** The same frame, stamped now. */
-    static CapturedFrame now(CapturedFrame frame) {
-        Instant now = Instant.now();
-        long nanos = now.getEpochSecond() * 1_000_000_000L + now.getNano();
-        return CapturedFrame.of(frame.linkType(), nanos, frame.originalLength(), frame.bytes());
+    /** The same frame with zeros behind it, up to a length. */
+    static CapturedFrame padded(CapturedFrame frame, int length) {
+        Bytes bytes = Bytes.wrap(Arrays.copyOf(frame.bytes().toArray(), length));
+        return CapturedFrame.of(LinkType.ETHERNET, TIME, length, bytes);
     }
 
     static byte[] pcap(CapturedFrame... frames) throws IOException {

@@ -52,7 +52,7 @@ class ReadCommandTest {
         assertEquals(text(3), out("read", "-c1", file, "udp[3]", ">", "2"));
         assertEquals(
                 text(1, 2, 3),
-                Run.of(new FakeBackend(), capture, "read", "-", "-l").out());
+                Run.of(new CommandBackend(), capture, "read", "-", "-l").out());
     }
 
     @Test
@@ -94,7 +94,7 @@ class ReadCommandTest {
         Path copy = folder.resolve("copy");
         assertEquals(1, Run.of("read", cutFile, "-w", copy.toString()).status());
         assertArrayEquals(Frames.pcap(Frames.udp(1), Frames.udp(2)), Files.readAllBytes(copy));
-        Run count = Run.of(new FakeBackend(), cut, "read", "-", "--count");
+        Run count = Run.of(new CommandBackend(), cut, "read", "-", "--count");
         assertEquals(1, count.status());
         assertTrue(count.err().startsWith("toami: standard input: truncated dump file;"), count.err());
     }

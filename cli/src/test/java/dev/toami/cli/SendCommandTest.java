@@ -11,36 +11,37 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class SendCommandTest {
-    private final FakeBackend backend = new FakeBackend();
+    /** To all, of an EtherType for experiments. */
+    private static final String HEADER = "ffffffffffff02000000000188b5";
+
+    private final CommandBackend backend = new CommandBackend();
 
     private void assertSent(Run run, Bytes... frames) {
         assertEquals("", run.err());
         assertEquals(0, run.status());
         assertEquals(StatisticsText.packets(frames.length) + " sent\n", run.out());
-        FakeSession session = backend.opened.get(backend.opened.size() - 1);
-        assertEquals(List.of(frames), session.injected);
-        assertFalse(session.isOpen());
+        assertEquals(List.of(frames), backend.eth0().takeDeparted());
     }
 
     @Test
     void sendsTheArgumentsAsOneFrame() {
-        Bytes frame = Bytes.of(0x10, 0x20, 0x30);
-        assertSent(Run.of(backend, "send", "-i", "eth0", "10", "20", "30"), frame);
-        assertSent(Run.of(backend, "send", "-i", "2", "102030"), frame);
-        assertSent(Run.of(backend, "send", "-i", "eth0", "10:20-30"), frame);
-        assertEquals(
-                "1 packet sent\n",
-                Run.of(backend, "send", "-i", "eth0", "10 20 30").out());
+        Bytes frame = Bytes.parseHex(HEADER + "102030");
+        assertSent(Run.of(backend, "send", "-i", "eth0", HEADER, "10", "20", "30"), frame);
+        assertSent(Run.of(backend, "send", "-i", "2", HEADER + "102030"), frame);
+        assertSent(Run.of(backend, "send", "-i", "eth0", HEADER + ":10:20-30"), frame);
+        assertSent(Run.of(backend, "send", "-i", "eth0", HEADER + " 10 20 30"), frame);
     }
 
     @Test
     void standardInputHasFramesPartedByBlankLines() {
-        byte[] text = "10 20\n30\n\n  \nff ee\r\n".getBytes(US_ASCII);
-        assertSent(Run.of(backend, text, "send", "-i", "eth0"), Bytes.of(0x10, 0x20, 0x30), Bytes.of(0xff, 0xee));
+        byte[] text = (HEADER + " 10 20\n30\n\n  \n" + HEADER + " ff ee\r\n").getBytes(US_ASCII);
+        assertSent(
+                Run.of(backend, text, "send", "-i", "eth0"),
+                Bytes.parseHex(HEADER + "102030"),
+                Bytes.parseHex(HEADER + "ffee"));
     }
 
     @Test
@@ -58,15 +59,18 @@ class SendCommandTest {
         Run run = Run.of(backend, "send", "-i", "any", "-r", file.toString());
         assertEquals(1, run.status());
         assertTrue(run.err().contains("EN10MB (Ethernet), any takes LINUX_SLL2"), run.err());
-        assertTrue(backend.opened.get(0).injected.isEmpty());
+        assertEquals(List.of(), backend.eth0().takeDeparted());
     }
 
     @Test
     void tellsHowManyWereSentBeforeAFault() {
-        FakeBackend small = new FakeBackend(new FakeSession.Script().injectable(1));
-        Run run = Run.of(small, "01\n\n02\n\n03".getBytes(US_ASCII), "send", "-i", "eth0");
+        byte[] text = (HEADER + "01\n\n02\n\n" + HEADER + "03").getBytes(US_ASCII);
+        Run run = Run.of(backend, text, "send", "-i", "eth0");
         assertEquals(1, run.status());
         assertEquals("1 packet sent\n", run.out());
-        assertEquals("toami: eth0: Message too long\n", run.err());
+        assertEquals(
+                "toami: inject on eth0: the kernel takes no frame shorter than the device's header of 14 bytes; this one has 1\n",
+                run.err());
+        assertEquals(1, backend.eth0().takeDeparted().size());
     }
 }

@@ -38,7 +38,7 @@ class ToamiTest {
                 "devices eth0          | unexpected argument \"eth0\"",
                 "capture -Z            | unknown option -Z; see --help",
                 "capture -i            | Missing required parameter for option '-i' (DEV)",
-                "capture -i nosuch0    | nosuch0: No such device exists",
+                "capture -i nosuch0    | nosuch0: no such device exists",
                 "capture -i 99         | there is no device number 99; toami devices lists 1 to 7",
                 "capture -i 0          | there is no device number 0; toami devices lists 1 to 7",
                 "capture -i eth0 -c 0  | invalid packet count -c 0: a number from 1 to 2147483647",

@@ -17,7 +17,20 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 @AnalyzeClasses(packages = "dev.toami", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule theApiSeesNothingButTheJdk = onlySees("dev.toami.engine..");
+    static final ArchRule theApiSeesNothingButTheJdk = classes()
+            .that()
+            .resideInAnyPackage("dev.toami.engine", "dev.toami.engine.spi", "dev.toami.engine.decorate")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "dev.toami.engine", "dev.toami.engine.spi", "dev.toami.engine.decorate", "java..", ""));
+
+    @ArchTest
+    static final ArchRule theFakeBackendSeesTheApiAndTheFilter =
+            onlySees("dev.toami.engine.fake", "dev.toami.engine", "dev.toami.engine.spi", "dev.toami.filter..");
+
+    @ArchTest
+    static final ArchRule theContractSeesTheApiAndJUnit = onlySees(
+            "dev.toami.engine.contract", "dev.toami.engine", "dev.toami.engine.spi", "org.junit.jupiter.api..");
 
     @ArchTest
     static final ArchRule protocolsSeeTheApi = onlySees("dev.toami.protocols..", "dev.toami.engine");

@@ -79,8 +79,8 @@ public abstract class GuardedSession implements CaptureSession {
     /** Puts a filter into the place of the old one, as {@link CaptureSession#setFilter} has it. */
     protected abstract void replaceFilter(String expression) throws CaptureException;
 
-    /** Brings up to date what {@link #counts} gives. */
-    protected abstract void updateCounts() throws CaptureException;
+    /** Brings up to date what {@link #counts} gives, if that takes asking the system. */
+    protected void updateCounts() throws CaptureException {}
 
     /** As of the last {@link #updateCounts}; also called after release. */
     protected abstract CaptureStatistics counts();
@@ -199,7 +199,12 @@ public abstract class GuardedSession implements CaptureSession {
 
     @Override
     public final void close() {
-        guard.close();
+        try {
+            guard.close();
+        } finally {
+            // Until here it is in use: its safety net would tell that it was dropped.
+            Reference.reachabilityFence(this);
+        }
     }
 
     @Override
