@@ -53,7 +53,7 @@ final class DeviceList {
     private static Set<String> withCarrier() throws CaptureException {
         Pointer[] first = new Pointer[1];
         if (LibC.addresses(first) < 0) {
-            throw new CaptureException("list devices: getifaddrs: errno " + LibC.errno());
+            throw Errors.ofErrno("list devices", "getifaddrs", LibC.errno());
         }
         Set<String> names = new HashSet<>();
         for (Pointer at = first[0]; at != null; at = at.getPointer(0)) {

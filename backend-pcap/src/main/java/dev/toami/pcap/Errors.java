@@ -47,6 +47,21 @@ final class Errors {
         };
     }
 
+    /** The same for a system call that failed with an errno. */
+    static CaptureException ofErrno(String action, String call, int errno) {
+        return switch (errno) {
+            case LibC.EPERM, LibC.EACCES -> new PermissionDeniedException(permission(action, reason(call, errno)));
+            case LibC.ENODEV, LibC.ENXIO -> notFound(action);
+            case LibC.ENETDOWN -> down(action);
+            default -> new CaptureException(action + ": " + reason(call, errno));
+        };
+    }
+
+    /** For example {@code bind: Invalid argument (errno 22)}. */
+    static String reason(String call, int errno) {
+        return call + ": " + LibC.message(errno) + " (errno " + errno + ")";
+    }
+
     /** The same for a device that was open: libpcap does not tell one that has gone from one that went down. */
     static CaptureException ofOpen(String action, String device, int index, PcapNativeException cause)
             throws CaptureException {

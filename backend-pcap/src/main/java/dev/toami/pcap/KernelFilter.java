@@ -11,6 +11,7 @@ import dev.toami.engine.FilterRejectedException;
 import dev.toami.engine.NetworkDevice;
 import dev.toami.filter.CompiledFilter;
 import dev.toami.filter.bpf.AncillaryLoad;
+import dev.toami.filter.bpf.Disassembler;
 import dev.toami.filter.bpf.Instruction;
 import dev.toami.filter.bpf.Opcode;
 
@@ -67,9 +68,7 @@ final class KernelFilter {
      * @param filter nothing for everything
      */
     void attach(Optional<CompiledFilter> filter) throws CaptureException {
-        if (filter.isPresent() && !isAttached(filter.get())) {
-            attachAll();
-        } else if (filter.isEmpty()) {
+        if (filter.isEmpty() || !isAttached(filter.get())) {
             attachAll();
         }
     }
@@ -83,9 +82,9 @@ final class KernelFilter {
             }
             // EINVAL: longer than the kernel takes. ENOMEM: larger, once translated, than net.core.optmem_max allows.
             if (errno != LibC.EINVAL && errno != LibC.ENOMEM) {
-                throw new CaptureException("set the filter on " + device + ": setsockopt: errno " + errno);
+                throw Errors.ofErrno("set the filter on " + device, "setsockopt", errno);
             }
-            reason = "errno " + errno;
+            reason = Errors.reason("setsockopt", errno);
         }
         LOG.log(
                 System.Logger.Level.INFO,
@@ -97,10 +96,11 @@ final class KernelFilter {
     }
 
     private void attachAll() throws CaptureException {
-        int errno = socket.attachFilter(program(ACCEPT));
+        List<Instruction> program = program(ACCEPT);
+        int errno = socket.attachFilter(program);
         if (errno != 0) {
-            throw new FilterRejectedException("set the filter on " + device
-                    + ": the kernel does not take one that accepts everything: errno " + errno);
+            throw new FilterRejectedException("set the filter on " + device + ": the kernel does not take it: "
+                    + Errors.reason("setsockopt", errno) + "\n" + Disassembler.disassemble(program));
         }
     }
 

@@ -10,12 +10,15 @@ import com.sun.jna.Pointer;
  * {@link #errno} tells why on the same thread.
  */
 final class LibC {
+    static final int EPERM = 1;
     static final int ENXIO = 6;
     static final int EAGAIN = 11;
     static final int ENOMEM = 12;
+    static final int EACCES = 13;
     static final int ENODEV = 19;
     static final int EINVAL = 22;
     static final int EADDRNOTAVAIL = 99;
+    static final int ENETDOWN = 100;
 
     static final short POLLIN = 1;
 

@@ -137,7 +137,7 @@ record NetDevice(int index, Set<DeviceFlag> flags, int mtu, int hardwareType, Op
             this.name = device.getBytes(StandardCharsets.UTF_8);
             this.fd = LibC.socket(family, SOCK_DGRAM_CLOEXEC);
             if (fd < 0) {
-                throw new CaptureException("ask for the device " + device + ": socket: errno " + LibC.errno());
+                throw Errors.ofErrno("ask for the device " + device, "socket", LibC.errno());
             }
         }
 
@@ -152,8 +152,7 @@ record NetDevice(int index, Set<DeviceFlag> flags, int mtu, int hardwareType, Op
                 if (errno == LibC.ENODEV || errno == LibC.ENXIO || errno == LibC.EADDRNOTAVAIL) {
                     return null;
                 }
-                throw new CaptureException("ask for the device " + device + ": ioctl " + Integer.toHexString(request)
-                        + ": errno " + errno);
+                throw Errors.ofErrno("ask for the device " + device, "ioctl " + Integer.toHexString(request), errno);
             }
             return ByteBuffer.wrap(argument).order(ByteOrder.nativeOrder());
         }

@@ -25,7 +25,7 @@ final class PacketSocket {
     private static final int PROTOCOL = 2;
 
     // struct sock_fprog and struct sock_filter
-    private static final int PROGRAM_SIZE = 16;
+    private static final int PROGRAM_SIZE = 2 * Native.POINTER_SIZE;
     private static final int INSTRUCTION_SIZE = 8;
     private static final int LONGEST_PROGRAM = 0xffff;
 
@@ -68,21 +68,20 @@ final class PacketSocket {
             }
             filter.clear();
             filter.setShort(0, (short) program.size());
-            filter.setPointer(PROGRAM_SIZE - Native.POINTER_SIZE, code);
-            int size = 2 * Native.POINTER_SIZE;
-            return LibC.setSocketOption(fd, SOL_SOCKET, SO_ATTACH_FILTER, filter, size) < 0 ? LibC.errno() : 0;
+            filter.setPointer(Native.POINTER_SIZE, code);
+            return LibC.setSocketOption(fd, SOL_SOCKET, SO_ATTACH_FILTER, filter, PROGRAM_SIZE) < 0 ? LibC.errno() : 0;
         }
     }
 
     /** Lets the frames of all protocols in, on the device that the socket is bound to. */
-    void receiveAll() throws CaptureException {
+    void receiveAll(String action) throws CaptureException {
         byte[] address = new byte[ADDRESS_SIZE];
         if (LibC.socketName(fd, address) < 0) {
-            throw new CaptureException("getsockname: errno " + LibC.errno());
+            throw Errors.ofErrno(action, "getsockname", LibC.errno());
         }
         ByteBuffer.wrap(address).order(ByteOrder.BIG_ENDIAN).putShort(PROTOCOL, (short) ETH_P_ALL);
         if (LibC.bind(fd, address) < 0) {
-            throw new CaptureException("bind: errno " + LibC.errno());
+            throw Errors.ofErrno(action, "bind", LibC.errno());
         }
     }
 }

@@ -100,7 +100,7 @@ public final class PcapBackend implements CaptureBackend {
         filter.set(options.filter());
         Optional<PacketSocket> socket = handle.socket();
         if (socket.isPresent()) {
-            socket.get().receiveAll();
+            socket.get().receiveAll("capture on " + device);
         }
         FrameReader reader = handle.neverWaits()
                 ? new PollingReader(handle, activation.selectableFd())

@@ -42,7 +42,7 @@ final class PollingReader implements FrameReader {
         this.fd = fd;
         this.eventFd = LibC.eventDescriptor();
         if (eventFd < 0) {
-            throw new CaptureException("capture on " + handle.device() + ": eventfd: errno " + LibC.errno());
+            throw Errors.ofErrno("capture on " + handle.device(), "eventfd", LibC.errno());
         }
         fds.clear();
         fds.setInt(0, fd);

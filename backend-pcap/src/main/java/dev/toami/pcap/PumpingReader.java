@@ -54,10 +54,14 @@ final class PumpingReader implements FrameReader, Runnable {
     }
 
     private void put(Item item) {
+        if (isClosed) {
+            // libpcap sees that its loop was broken when there is nothing left to hand out.
+            return;
+        }
         try {
             queue.put(item);
         } catch (InterruptedException e) {
-            // Only close interrupts it; the loop is broken already.
+            // Only close interrupts it.
             LOG.log(System.Logger.Level.TRACE, "a frame of {0} was read while it was closed", handle.device());
         }
     }

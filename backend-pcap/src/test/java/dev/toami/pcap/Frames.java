@@ -40,11 +40,15 @@ final class Frames {
 
     /** A filter that means what {@code expression} does, but has too many instructions for the kernel. */
     static String tooLong(String expression) {
-        StringBuilder hosts = new StringBuilder(expression).append(" and (host 192.0.2.1");
+        StringBuilder filter = new StringBuilder("(").append(expression).append(") and not (");
         for (int i = 0; i < 900; i++) {
-            hosts.append(" or host 198.51.").append(i / 250).append('.').append(i % 250);
+            filter.append(i == 0 ? "" : " or ")
+                    .append("host 198.51.")
+                    .append(i / 250)
+                    .append('.')
+                    .append(i % 250);
         }
-        return hosts.append(')').toString();
+        return filter.append(')').toString();
     }
 
     private static String hex(int number) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -175,7 +176,11 @@ class PseudoDevicesTest {
     @Test
     void packetsThatTheFirewallLogs() throws Exception {
         Needs.tools("iptables");
-        Shell.run("iptables -A OUTPUT -p udp --dport 7777 -j NFLOG --nflog-group 5");
+        Shell.Result rule = Shell.run(List.of(
+                "iptables", "-A", "OUTPUT", "-p", "udp", "--dport", "7777", "-j", "NFLOG", "--nflog-group", "5"));
+        Needs.require(
+                rule.exitCode() == 0,
+                "a kernel whose firewall logs packets (NFLOG): " + rule.err().strip());
         try (CaptureSession session = backend.open("nflog:5", CaptureOptions.defaults());
                 DatagramSocket socket = new DatagramSocket()) {
             assertEquals(239, session.linkType().value());
