@@ -3,6 +3,7 @@ package dev.toami.afpacket;
 import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.afpacket.sys.Errors;
 import dev.toami.engine.CaptureException;
+import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.FilterRejectedException;
 import dev.toami.filter.CompiledFilter;
 import dev.toami.filter.FilterCompiler;
@@ -24,7 +25,8 @@ final class FilterControl {
         this.socket = socket;
         this.frames = frames;
         this.filterTarget = target.filterTarget(snapLength);
-        this.everything = FilterCompiler.compile("", filterTarget);
+        // A filter in the JVM looks at whole frames, as the kernel's do.
+        this.everything = FilterCompiler.compile("", target.filterTarget(CaptureOptions.MAX_SNAP_LENGTH));
     }
 
     /** Before the socket is bound: nothing has been received yet. */

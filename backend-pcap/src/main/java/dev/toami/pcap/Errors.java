@@ -1,15 +1,11 @@
 package dev.toami.pcap;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.DeviceDownException;
 import dev.toami.engine.DeviceNotFoundException;
-import dev.toami.engine.PermissionDeniedException;
+import dev.toami.engine.spi.MissingCapability;
 import org.pcap4j.core.PcapNativeException;
 
 /** The one place where a failure of libpcap becomes an exception of the engine. */
@@ -39,8 +35,7 @@ final class Errors {
     static CaptureException of(String action, int code, String message) {
         String reason = String.join(" ", message.lines().toList());
         return switch (code) {
-            case PCAP_ERROR_PERM_DENIED, PCAP_ERROR_PROMISC_PERM_DENIED ->
-                new PermissionDeniedException(permission(action, reason));
+            case PCAP_ERROR_PERM_DENIED, PCAP_ERROR_PROMISC_PERM_DENIED -> MissingCapability.netRaw(action, reason);
             case PCAP_ERROR_NO_SUCH_DEVICE -> notFound(action);
             case PCAP_ERROR_IFACE_NOT_UP -> down(action);
             default -> new CaptureException(action + ": " + reason);
@@ -50,7 +45,7 @@ final class Errors {
     /** The same for a system call that failed with an errno. */
     static CaptureException ofErrno(String action, String call, int errno) {
         return switch (errno) {
-            case LibC.EPERM, LibC.EACCES -> new PermissionDeniedException(permission(action, reason(call, errno)));
+            case LibC.EPERM, LibC.EACCES -> MissingCapability.netRaw(action, reason(call, errno));
             case LibC.ENODEV, LibC.ENXIO -> notFound(action);
             case LibC.ENETDOWN -> down(action);
             default -> new CaptureException(action + ": " + reason(call, errno));
@@ -85,26 +80,5 @@ final class Errors {
 
     private static CaptureException down(String action) {
         return new DeviceDownException(action + ": the device is not up");
-    }
-
-    private static String permission(String action, String reason) {
-        return action + ": permission denied (" + reason
-                + "); it takes CAP_NET_RAW in the network namespace, this process has " + effectiveCapabilities()
-                + ". Run it as root, or give it the ambient capability: setpriv --inh-caps +net_raw --ambient-caps"
-                + " +net_raw COMMAND, or AmbientCapabilities=CAP_NET_RAW in a systemd unit";
-    }
-
-    private static String effectiveCapabilities() {
-        try {
-            return Files.readAllLines(Path.of("/proc/self/status"), StandardCharsets.ISO_8859_1).stream()
-                    .filter(line -> line.startsWith("CapEff:"))
-                    .findFirst()
-                    .map(line -> "CapEff "
-                            + Long.toHexString(Long.parseUnsignedLong(
-                                    line.substring("CapEff:".length()).strip(), 16)))
-                    .orElse("unknown capabilities");
-        } catch (IOException e) {
-            return "unknown capabilities";
-        }
     }
 }

@@ -1,9 +1,10 @@
 package dev.toami.pcap;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
@@ -49,8 +50,8 @@ final class Libpcap {
         } catch (LinkageError e) {
             throw unavailable(
                     "JNA's native library cannot be loaded (" + reason(e)
-                            + "); it is unpacked to java.io.tmpdir unless -Djna.tmpdir names another directory that is"
-                            + " not mounted noexec, and there is none for musl",
+                            + "); -Djna.tmpdir names a directory to unpack it"
+                            + " to that is not mounted noexec; there is none for musl",
                     e);
         }
         choose(wanted);
@@ -68,7 +69,7 @@ final class Libpcap {
     private static void choose(Optional<String> wanted) throws BackendUnavailableException {
         if (chosen != null) {
             if (wanted.isPresent() && !wanted.get().equals(chosen)) {
-                throw new BackendUnavailableException(Settings.LIBRARY + " is " + wanted.get()
+                throw new BackendUnavailableException(PcapSettings.LIBRARY.key() + " is " + wanted.get()
                         + ", but this process has loaded libpcap as " + chosen + " already");
             }
             return;
@@ -80,7 +81,7 @@ final class Libpcap {
             try {
                 NativeLibrary.getInstance(name);
             } catch (UnsatisfiedLinkError e) {
-                String key = wanted.isPresent() ? Settings.LIBRARY : NAME_PROPERTY;
+                String key = wanted.isPresent() ? PcapSettings.LIBRARY.key() : NAME_PROPERTY;
                 throw unavailable(
                         "the library " + name + " that " + key + " names cannot be loaded (" + reason(e) + ")", e);
             }
@@ -95,18 +96,19 @@ final class Libpcap {
     }
 
     private static String findName() throws BackendUnavailableException {
-        List<String> failures = new ArrayList<>();
+        Set<String> failures = new LinkedHashSet<>();
         for (String name : NAMES) {
             try {
                 NativeLibrary.getInstance(name);
                 return name;
             } catch (UnsatisfiedLinkError e) {
-                failures.add(reason(e));
+                failures.add(reason(e).replaceFirst("^\\Q" + name + "\\E: ", ""));
             }
         }
-        throw new BackendUnavailableException("libpcap is missing (" + String.join("; ", failures)
+        throw new BackendUnavailableException("libpcap is missing (" + String.join(", ", NAMES) + ": "
+                + String.join("; ", failures)
                 + "); install it (Debian and Ubuntu: apt install libpcap0.8; elsewhere the package libpcap), or name its"
-                + " file with -Dtoami." + Settings.LIBRARY + " or its directory with -Djna.library.path");
+                + " file with -Dtoami." + PcapSettings.LIBRARY.key() + " or its directory with -Djna.library.path");
     }
 
     /** A function of the library that is loaded. */

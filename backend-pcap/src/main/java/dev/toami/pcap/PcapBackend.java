@@ -11,7 +11,9 @@ import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.Configuration;
+import dev.toami.engine.ConfigurationException;
 import dev.toami.engine.NetworkDevice;
+import dev.toami.engine.Setting;
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
 
@@ -30,14 +32,14 @@ import dev.toami.engine.spi.CaptureBackend;
 public final class PcapBackend implements CaptureBackend {
     private static final System.Logger LOG = System.getLogger(PcapBackend.class.getName());
 
-    private final Settings settings;
+    private final PcapSettings settings;
 
     /** For the service loader; does nothing. */
     public PcapBackend() {
-        this(Settings.DEFAULTS);
+        this(PcapSettings.DEFAULTS);
     }
 
-    private PcapBackend(Settings settings) {
+    private PcapBackend(PcapSettings settings) {
         this.settings = settings;
     }
 
@@ -47,8 +49,13 @@ public final class PcapBackend implements CaptureBackend {
     }
 
     @Override
-    public CaptureBackend configured(Configuration configuration) {
-        return new PcapBackend(Settings.of(configuration));
+    public List<Setting<?>> settings() {
+        return List.of(PcapSettings.FILTER, PcapSettings.LIBRARY);
+    }
+
+    @Override
+    public CaptureBackend configured(Configuration configuration) throws ConfigurationException {
+        return new PcapBackend(PcapSettings.of(configuration));
     }
 
     @Override
@@ -117,7 +124,7 @@ public final class PcapBackend implements CaptureBackend {
 
     private SessionFilter filter(LiveHandle handle, CaptureOptions options) throws CaptureException {
         String device = handle.device();
-        if (settings.filterCompiler() == Settings.FilterCompilerOf.LIBPCAP) {
+        if (settings.filterCompiler() == PcapSettings.FilterCompilerOf.LIBPCAP) {
             return new LibpcapFilter(handle, NetDevice.netmask(device));
         }
         int loopback = NetDevice.find("lo").map(NetDevice::index).orElse(0);

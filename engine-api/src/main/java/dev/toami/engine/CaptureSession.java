@@ -60,7 +60,7 @@ public interface CaptureSession extends Iterable<CapturedFrame>, AutoCloseable {
 
     /**
      * Replaces the filter. After it returns, no frame comes out that the new filter rejects, and none that it accepts
-     * is lost.
+     * is lost. Frames that wait may have been cut to the snap length already: of them the filter sees what is left.
      *
      * @param expression an expression of pcap-filter(7), empty for everything
      * @throws FilterSyntaxException if it is not in the language; the old filter then stays

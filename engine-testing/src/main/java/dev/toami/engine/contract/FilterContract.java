@@ -128,11 +128,15 @@ public interface FilterContract extends ContractCase {
     default void aFilterOfAnyLengthRuns() throws Exception {
         String hosts = IntStream.range(0, 900)
                 .mapToObj(i -> "host 198.51." + i / 250 + "." + i % 250)
-                .collect(Collectors.joining(" or ", "udp and (host 192.0.2.1 or ", ")"));
-        try (CaptureSession session = openSession(CaptureOptions.builder().filter(hosts))) {
-            link().arrive(TestFrames.udp(53, 20));
+                .collect(Collectors.joining(" or ", "udp[108] = 100 and (host 192.0.2.1 or ", ")"));
+        CaptureOptions.Builder options = CaptureOptions.builder().snapLength(20).filter(hosts);
+        try (CaptureSession session = openSession(options)) {
+            link().arrive(TestFrames.udp(53, 120));
+            link().arrive(TestFrames.udp(53, 50));
             link().arrive(TestFrames.tcp(80, "no"));
-            assertEquals(1, ContractCase.drain(session).size());
+            List<CapturedFrame> frames = ContractCase.drain(session);
+            assertEquals(1, frames.size());
+            assertEquals(20, frames.get(0).capturedLength());
         }
     }
 
