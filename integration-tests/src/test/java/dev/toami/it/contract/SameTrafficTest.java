@@ -5,13 +5,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.CaptureEngine;
+import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.CapturedFrame;
+import dev.toami.engine.Configuration;
 import dev.toami.engine.Direction;
 import dev.toami.files.PcapReader;
 import dev.toami.it.Backend;
@@ -86,6 +93,7 @@ class SameTrafficTest {
     private static final long TOLERANCE_NANOS = 1_000_000;
 
     private final List<CaptureEngine> engines = new ArrayList<>();
+    private final ExecutorService threads = Executors.newFixedThreadPool(8);
     private VethPair pair;
 
     @BeforeAll
@@ -98,11 +106,14 @@ class SameTrafficTest {
         for (Backend backend : Backend.values()) {
             engines.add(backend.open());
         }
+        engines.add(CaptureEngine.open(
+                Configuration.load(Map.of(Configuration.BACKEND, "pcap", "pcap.filter", "libpcap"))));
         pair = VethPair.create();
     }
 
     @AfterEach
     void close() {
+        threads.shutdown();
         engines.forEach(CaptureEngine::close);
         pair.close();
     }
@@ -134,15 +145,19 @@ class SameTrafficTest {
                 .build();
     }
 
-    /** Both sessions of each filter are open at the same time, and see each frame once. */
+    /**
+     * The sessions of each filter are open at the same time, and see each frame once: of both backends, and of libpcap with
+     * its own compiler, which is asked for frames only and not for filters that it gets wrong.
+     */
     private long compare(String device, List<String> filters, int snapLength, List<Bytes> traffic) throws Exception {
         List<List<CaptureSession>> sessions = new ArrayList<>();
+        // The kernel takes its time to open and close sockets, and not longer for several at once.
+        List<Callable<List<CaptureSession>>> openings = new ArrayList<>();
         for (String filter : filters) {
-            List<CaptureSession> both = new ArrayList<>();
-            for (CaptureEngine engine : engines) {
-                both.add(engine.capture(device, options(filter, snapLength)));
-            }
-            sessions.add(both);
+            openings.add(() -> open(device, filter, snapLength));
+        }
+        for (Future<List<CaptureSession>> opened : threads.invokeAll(openings)) {
+            sessions.add(opened.get());
         }
         send(traffic);
         long apart = 0;
@@ -151,6 +166,10 @@ class SameTrafficTest {
             List<CapturedFrame> ours = drain(sessions.get(i).get(0));
             List<CapturedFrame> theirs = drain(sessions.get(i).get(1));
             assertEquals(bytes(ours), bytes(theirs), () -> filter + ": " + ours.size() + " and " + theirs.size());
+            if (sessions.get(i).size() > 2) {
+                List<CapturedFrame> libpcaps = drain(sessions.get(i).get(2));
+                assertEquals(bytes(ours), bytes(libpcaps), () -> "libpcap's compiler: " + filter);
+            }
             assertTrue(!ours.isEmpty() && (filter.isEmpty() || ours.size() < traffic.size()), filter);
             for (int n = 0; n < ours.size(); n++) {
                 assertSame(ours.get(n), theirs.get(n), filter);
@@ -160,8 +179,20 @@ class SameTrafficTest {
             }
             assertEquals(traffic.size(), filter.isEmpty() ? ours.size() : traffic.size());
         }
-        sessions.forEach(both -> both.forEach(CaptureSession::close));
+        List<Callable<Object>> closings = new ArrayList<>();
+        sessions.forEach(same -> same.forEach(session -> closings.add(Executors.callable(session::close))));
+        for (Future<Object> closed : threads.invokeAll(closings)) {
+            closed.get();
+        }
         return apart;
+    }
+
+    private List<CaptureSession> open(String device, String filter, int snapLength) throws CaptureException {
+        List<CaptureSession> same = new ArrayList<>();
+        for (CaptureEngine engine : filter.contains("vlan") ? engines.subList(0, 2) : engines) {
+            same.add(engine.capture(device, options(filter, snapLength)));
+        }
+        return same;
     }
 
     private static List<Bytes> bytes(List<CapturedFrame> frames) {
