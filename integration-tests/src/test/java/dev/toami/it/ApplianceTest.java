@@ -73,7 +73,7 @@ class ApplianceTest {
                         "jni", System.getProperty("os.arch").equals("aarch64") ? "aarch64-Linux" : "x86_64-Linux");
                 Files.copy(library.resolve("libjffi-1.2.so"), prepared.resolve("libjffi-1.2.so"));
             }
-            Shell.run("mount -o remount,ro " + prepared);
+            Shell.run("mount -o remount,bind,ro " + prepared);
             try (Cli capture = start("-Dtoami.backend=afpacket", "-Dtoami.native.dir=" + prepared)
                     .awaitError("listening on lo")) {
                 capture.signal("INT");
