@@ -10,8 +10,10 @@ import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.CapturedFrame;
+import org.junit.jupiter.api.Timeout;
 
-/** What the tests of the contract have in common. */
+/** What the tests of the contract have in common. One that hangs has failed. */
+@Timeout(60)
 interface ContractCase {
     /** How long a frame that must come is waited for. */
     Duration PATIENCE = Duration.ofSeconds(5);
