@@ -163,9 +163,9 @@ public interface CloseContract extends ContractCase {
             first.close();
             assertTrue(second.isOpen());
             link().arrive(TestFrames.udp(3, 20));
-            assertEquals(
-                    List.of(2, 3),
-                    ContractCase.drain(second).stream().map(TestFrames::port).toList());
+            List<CapturedFrame> frames = ContractCase.drain(second);
+            assertEquals(List.of(2, 3), frames.stream().map(TestFrames::port).toList());
+            frames.forEach(frame -> assertEquals(50, frame.capturedLength()));
         }
     }
 

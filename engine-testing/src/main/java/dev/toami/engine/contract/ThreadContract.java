@@ -59,7 +59,7 @@ public interface ThreadContract extends ContractCase {
             Thread.sleep(50);
             if (can(Capability.INJECT)) {
                 session.inject(TestFrames.udp(1, 20));
-                assertEquals(TestFrames.udp(1, 20), link().departed(PATIENCE).orElseThrow());
+                assertEquals(TestFrames.udp(1, 20), ContractCase.takeDeparted(link()));
             }
             assertEquals(0, session.statistics().received());
             session.setFilter("udp port 53");
