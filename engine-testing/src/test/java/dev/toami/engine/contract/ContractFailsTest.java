@@ -3,6 +3,7 @@ package dev.toami.engine.contract;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ class ContractFailsTest {
     private record Case(String test, Set<Capability> capabilities) {
         @Override
         public String toString() {
-            return test + " with " + capabilities.size() + " capabilities";
+            return test + " without " + EnumSet.complementOf(EnumSet.copyOf(capabilities));
         }
     }
 
