@@ -9,9 +9,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
+import dev.toami.engine.Bytes;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
+import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.Frame;
 import dev.toami.engine.LinkType;
@@ -96,6 +98,75 @@ public interface CloseContract extends ContractCase {
         assertEquals(1, handled);
         assertEquals(List.of(1), ports);
         assertThrows(SessionClosedException.class, () -> session.next(QUIET));
+    }
+
+    @Test
+    default void closingWhileAHandlerRunsWaitsForNeitherAndEndsThePollAfterIt() throws Exception {
+        openSession().close();
+        Resources.assertSettled(link(), () -> {
+            CaptureSession session = openSession();
+            link().arrive(TestFrames.udp(1, 20));
+            link().arrive(TestFrames.udp(2, 20));
+            CountDownLatch handling = new CountDownLatch(1);
+            CountDownLatch closed = new CountDownLatch(1);
+            List<Bytes> seen = new ArrayList<>();
+            CompletableFuture<Integer> poll = new CompletableFuture<>();
+            Thread reader = new Thread(() -> {
+                try {
+                    poll.complete(session.poll(
+                            frame -> {
+                                handling.countDown();
+                                await(closed);
+                                seen.add(frame.bytes().copy());
+                            },
+                            2,
+                            PATIENCE));
+                } catch (CaptureException | RuntimeException | AssertionError e) {
+                    poll.completeExceptionally(e);
+                }
+            });
+            reader.start();
+            await(handling);
+            long start = System.nanoTime();
+            session.close();
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            closed.countDown();
+            assertEquals(1, poll.get(10, TimeUnit.SECONDS));
+            assertEquals(List.of(TestFrames.udp(1, 20)), seen, "a frame is there for as long as its handler runs");
+            assertTrue(millis < 2000, () -> "closing took " + millis + " ms");
+            assertThrows(SessionClosedException.class, () -> session.next(QUIET));
+            reader.join();
+        });
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS), "nothing has happened");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    default void sessionsOnOneDeviceAreIndependent() throws Exception {
+        CaptureSession first = openSession(CaptureOptions.builder().filter("udp port 1"));
+        try (first;
+                CaptureSession second = openSession(CaptureOptions.builder().snapLength(50))) {
+            link().arrive(TestFrames.udp(1, 20));
+            link().arrive(TestFrames.udp(2, 20));
+            assertEquals(62, ContractCase.take(first).capturedLength());
+            assertTrue(first.next(QUIET).isEmpty());
+            assertEquals(new CaptureStatistics(2, 0, 0, 0, 0), second.statistics());
+            second.setFilter("udp port 2 or 3");
+            link().arrive(TestFrames.udp(1, 20));
+            assertEquals(1, TestFrames.port(ContractCase.take(first)), "the filter of the other one has changed");
+            first.close();
+            assertTrue(second.isOpen());
+            link().arrive(TestFrames.udp(3, 20));
+            List<CapturedFrame> frames = ContractCase.drain(second);
+            assertEquals(List.of(2, 3), frames.stream().map(TestFrames::port).toList());
+            frames.forEach(frame -> assertEquals(50, frame.capturedLength()));
+        }
     }
 
     @Test

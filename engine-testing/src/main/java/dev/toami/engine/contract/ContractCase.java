@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import dev.toami.engine.Bytes;
 import dev.toami.engine.Capability;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.CapturedFrame;
+import org.junit.jupiter.api.Timeout;
 
-/** What the tests of the contract have in common. */
+/** What the tests of the contract have in common. One that hangs has failed. */
+@Timeout(60)
 interface ContractCase {
     /** How long a frame that must come is waited for. */
     Duration PATIENCE = Duration.ofSeconds(5);
@@ -38,6 +41,12 @@ interface ContractCase {
     static CapturedFrame take(CaptureSession session) throws CaptureException {
         return session.next(PATIENCE)
                 .orElseThrow(() -> new AssertionError("no frame came to " + session.device() + " in " + PATIENCE));
+    }
+
+    /** The next frame that leaves the device, which must leave. */
+    static Bytes takeDeparted(TestLink link) throws Exception {
+        return link.departed(PATIENCE)
+                .orElseThrow(() -> new AssertionError("no frame left " + link.device() + " in " + PATIENCE));
     }
 
     /** All frames that come until none does for a while. */

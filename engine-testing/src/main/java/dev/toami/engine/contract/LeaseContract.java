@@ -3,9 +3,12 @@ package dev.toami.engine.contract;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.toami.engine.Capability;
+import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.Frame;
+import dev.toami.engine.FrameHandler;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -85,15 +88,31 @@ public interface LeaseContract extends ContractCase {
     @Test
     default void aHandlerMayUseTheSessionButNotReadFromIt() throws Exception {
         try (CaptureSession session = openSession()) {
-            link().arrive(TestFrames.udp(53, 20));
-            int handled = session.poll(
-                    frame -> {
-                        assertThrows(IllegalStateException.class, () -> session.next(QUIET));
-                        assertEquals(53, TestFrames.port(frame));
-                    },
-                    1,
-                    PATIENCE);
-            assertEquals(1, handled);
+            for (int port : new int[] {53, 9999, 53, 7}) {
+                link().arrive(TestFrames.udp(port, 20));
+            }
+            List<Integer> ports = new ArrayList<>();
+            FrameHandler handler = frame -> {
+                assertThrows(IllegalStateException.class, () -> session.next(QUIET));
+                assertThrows(IllegalStateException.class, () -> session.poll(inner -> {}, 1, QUIET));
+                try {
+                    session.setFilter("udp port 7 or 9999");
+                    assertTrue(session.statistics().received() > 0);
+                    if (can(Capability.INJECT)) {
+                        session.inject(frame.bytes());
+                    }
+                } catch (CaptureException e) {
+                    throw new AssertionError(e);
+                }
+                ports.add(TestFrames.port(frame));
+            };
+            while (session.poll(handler, 10, QUIET) > 0) {
+                assertTrue(ports.size() <= 4, ports::toString);
+            }
+            assertEquals(List.of(53, 9999, 7), ports, "the second 53 is behind the new filter");
+            for (int i = 0; can(Capability.INJECT) && i < ports.size(); i++) {
+                assertEquals(TestFrames.udp(ports.get(i), 20), ContractCase.takeDeparted(link()));
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.toami.engine.contract;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -61,13 +62,16 @@ public interface MetadataContract extends ContractCase {
         }
     }
 
-    @Test
-    default void aFrameKnowsItsDeviceAndLinkType() throws Exception {
-        int index = link().backend().devices().stream()
+    private NetworkDevice listed() throws CaptureException {
+        return link().backend().devices().stream()
                 .filter(device -> device.name().equals(link().device()))
-                .mapToInt(NetworkDevice::index)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    default void aFrameKnowsItsDeviceAndLinkType() throws Exception {
+        int index = listed().index();
         try (CaptureSession session = openSession()) {
             link().arrive(TestFrames.udp(53, 20));
             CapturedFrame frame = ContractCase.take(session);
@@ -120,8 +124,14 @@ public interface MetadataContract extends ContractCase {
             Arrays.fill(broadcast, 0, 6, (byte) 0xff);
             byte[] multicast = toOther.toArray();
             multicast[0] = 0x01;
-            List<Bytes> sent = List.of(toOther, Bytes.wrap(broadcast), Bytes.wrap(multicast));
-            List<PacketType> types = List.of(PacketType.OTHERHOST, PacketType.BROADCAST, PacketType.MULTICAST);
+            List<Bytes> sent = new ArrayList<>(List.of(toOther, Bytes.wrap(broadcast), Bytes.wrap(multicast)));
+            List<PacketType> types =
+                    List.of(PacketType.OTHERHOST, PacketType.BROADCAST, PacketType.MULTICAST, PacketType.HOST);
+            listed().macAddress().ifPresent(own -> {
+                byte[] toDevice = toOther.toArray();
+                System.arraycopy(own.toArray(), 0, toDevice, 0, 6);
+                sent.add(Bytes.wrap(toDevice));
+            });
             for (int i = 0; i < sent.size(); i++) {
                 link().arrive(sent.get(i));
                 PacketType expected = can(Capability.PACKET_TYPE) ? types.get(i) : PacketType.UNKNOWN;

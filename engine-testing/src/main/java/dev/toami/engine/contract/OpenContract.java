@@ -42,6 +42,10 @@ public interface OpenContract extends ContractCase {
         assertEquals(1500, named.get(0).mtu());
         assertEquals(can(Capability.ANY_DEVICE), devices.stream().anyMatch(device -> device.name()
                 .equals(NetworkDevice.ANY)));
+        if (!can(Capability.PSEUDO_DEVICES)) {
+            assertTrue(devices.stream()
+                    .allMatch(device -> device.index() > 0 || device.name().equals(NetworkDevice.ANY)));
+        }
     }
 
     @Test
@@ -76,6 +80,8 @@ public interface OpenContract extends ContractCase {
                 FilterSyntaxException.class,
                 () -> openSession(CaptureOptions.builder().filter("tcp and prt 80")));
         assertTrue(error.getMessage().contains("^"), error::getMessage);
+        assertEquals("tcp and prt 80", error.expression());
+        assertEquals("tcp and ".length(), error.start(), error::getMessage);
     }
 
     @Test

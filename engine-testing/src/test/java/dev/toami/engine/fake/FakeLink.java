@@ -13,11 +13,11 @@ import dev.toami.engine.NetworkDevice;
 import dev.toami.engine.contract.TestLink;
 
 /** A fake device for the contract. */
-final class FakeLink implements TestLink {
+public final class FakeLink implements TestLink {
     private final FakeBackend backend;
     private final FakeDevice device;
 
-    FakeLink(Set<Capability> capabilities) {
+    public FakeLink(Set<Capability> capabilities) {
         backend = new FakeBackend(capabilities);
         device = backend.addDevice("eth0");
         if (capabilities.contains(Capability.PSEUDO_DEVICES)) {
