@@ -40,12 +40,13 @@ public final class RingFrame implements Ancillary {
         this.networkOrder = memory.duplicate();
     }
 
-    void moveTo(int position, int blockEnd) throws CaptureException {
+    /** @param moreStatus bits beside those of its own */
+    void moveTo(int position, int blockEnd, int moreStatus) throws CaptureException {
         at = position;
         data = at + (memory.getShort(at + Tpacket3.MAC) & 0xffff);
         captured = memory.getInt(at + Tpacket3.SNAP_LENGTH);
         original = memory.getInt(at + Tpacket3.LENGTH);
-        status = memory.getInt(at + Tpacket3.STATUS);
+        status = memory.getInt(at + Tpacket3.STATUS) | moreStatus;
         if (captured < 0 || data < at + Tpacket3.FRAME_HEADER_SIZE || captured > blockEnd - data) {
             throw new CaptureException("corrupted ring: a frame of " + captured + " bytes at " + (blockEnd - data)
                     + " from the end of its block");

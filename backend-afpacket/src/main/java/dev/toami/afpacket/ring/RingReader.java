@@ -19,6 +19,7 @@ public final class RingReader {
     private int left;
     private int next;
     private long sequence;
+    private int blockStatus;
 
     public RingReader(ReceiveRing ring, FrameLayout layout) {
         this.ring = ring;
@@ -39,7 +40,7 @@ public final class RingReader {
                 checkInBlock(at, Tpacket3.FRAME_HEADER_SIZE);
                 next = at + ring.memory().getInt(at + Tpacket3.NEXT_OFFSET);
                 left--;
-                frame.moveTo(at, (block + 1) * blockSize);
+                frame.moveTo(at, (block + 1) * blockSize, blockStatus);
                 return true;
             }
             releaseFinished();
@@ -55,6 +56,8 @@ public final class RingReader {
         int start = block * blockSize;
         left = memory.getInt(start + Tpacket3.BLOCK_PACKETS);
         next = start + memory.getInt(start + Tpacket3.BLOCK_FIRST_PACKET);
+        // The kernel tells of drops in the status of the block, not of its frames.
+        blockStatus = memory.getInt(start + Tpacket3.BLOCK_STATUS) & Tpacket3.STATUS_LOSING;
         sequence = memory.getLong(start + Tpacket3.BLOCK_SEQUENCE);
         inBlock = true;
     }

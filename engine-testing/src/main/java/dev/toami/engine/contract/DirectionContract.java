@@ -21,7 +21,7 @@ public interface DirectionContract extends ContractCase {
         for (Direction direction : Direction.values()) {
             CaptureOptions.Builder options = CaptureOptions.builder().direction(direction);
             if (direction != Direction.INOUT && !can(Capability.DIRECTION)) {
-                assertThrows(IllegalArgumentException.class, () -> openSession(options));
+                assertThrows(IllegalArgumentException.class, () -> openSession(options), "without DIRECTION");
                 continue;
             }
             try (CaptureSession session = openSession(options);
@@ -42,7 +42,12 @@ public interface DirectionContract extends ContractCase {
                 for (CapturedFrame frame : frames) {
                     boolean isOutgoing = TestFrames.port(frame) == 2;
                     boolean isKnown = can(Capability.PACKET_TYPE) || direction == Direction.OUT;
-                    assertEquals(isOutgoing && isKnown, frame.packetType() == PacketType.OUTGOING, direction.name());
+                    assertEquals(
+                            isOutgoing && isKnown,
+                            frame.packetType() == PacketType.OUTGOING,
+                            "whether a frame that " + (isOutgoing ? "was injected" : "came in")
+                                    + " is OUTGOING, in a session of " + direction
+                                    + (can(Capability.PACKET_TYPE) ? " with" : " without") + " PACKET_TYPE");
                 }
             }
         }
@@ -53,8 +58,8 @@ public interface DirectionContract extends ContractCase {
         CaptureOptions.Builder inbound = CaptureOptions.builder().filter("inbound");
         CaptureOptions.Builder outbound = CaptureOptions.builder().filter("outbound and udp");
         if (!can(Capability.PACKET_TYPE)) {
-            assertThrows(FilterSyntaxException.class, () -> openSession(inbound));
-            assertThrows(FilterSyntaxException.class, () -> openSession(outbound));
+            assertThrows(FilterSyntaxException.class, () -> openSession(inbound), "inbound without PACKET_TYPE");
+            assertThrows(FilterSyntaxException.class, () -> openSession(outbound), "outbound without PACKET_TYPE");
             return;
         }
         try (CaptureSession in = openSession(inbound);

@@ -36,7 +36,9 @@ public interface FilterContract extends ContractCase {
                         assertEquals(1, statistics.received(), statistics::toString);
                         assertEquals(0, statistics.filtered(), statistics::toString);
                     } else {
-                        assertTrue(statistics.filtered() < statistics.received(), statistics::toString);
+                        assertTrue(
+                                statistics.filtered() < statistics.received(),
+                                () -> "the accepted frame is received and not filtered: " + statistics);
                     }
                 }
             }
@@ -55,7 +57,8 @@ public interface FilterContract extends ContractCase {
             List<CapturedFrame> frames = ContractCase.drain(session);
             assertEquals(101, frames.size());
             assertTrue(frames.stream().allMatch(frame -> TestFrames.port(frame) == 53));
-            assertEquals(100, session.statistics().filtered());
+            assertEquals(
+                    100, session.statistics().filtered(), "frames that the old filter let in and the new one rejected");
         }
     }
 
@@ -119,7 +122,7 @@ public interface FilterContract extends ContractCase {
             link().arrive(TestFrames.udp(53, 120));
             link().arrive(TestFrames.udp(53, 300));
             List<CapturedFrame> frames = ContractCase.drain(session);
-            assertEquals(1, frames.size());
+            assertEquals(1, frames.size(), "frames whose byte behind the snap length is 100");
             assertEquals(20, frames.get(0).capturedLength());
         }
     }

@@ -46,7 +46,7 @@ public interface InjectContract extends ContractCase {
                 CaptureSession observer = openSession()) {
             sender.inject(TestFrames.udp(53, 20));
             assertEquals(53, TestFrames.port(ContractCase.take(observer)));
-            assertTrue(sender.next(QUIET).isEmpty());
+            assertTrue(sender.next(QUIET).isEmpty(), "a session does not hear itself");
         }
     }
 

@@ -66,7 +66,7 @@ public interface MetadataContract extends ContractCase {
         return link().backend().devices().stream()
                 .filter(device -> device.name().equals(link().device()))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError(link().device() + " is not listed"));
     }
 
     @Test
@@ -76,7 +76,7 @@ public interface MetadataContract extends ContractCase {
             link().arrive(TestFrames.udp(53, 20));
             CapturedFrame frame = ContractCase.take(session);
             assertEquals(LinkType.ETHERNET, frame.linkType());
-            assertEquals(index, frame.interfaceIndex());
+            assertEquals(index, frame.interfaceIndex(), "the index of the listed device");
             assertEquals(FrameMetadata.NO_TAG, frame.vlanTci());
         }
     }

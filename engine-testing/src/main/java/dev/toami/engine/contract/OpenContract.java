@@ -22,7 +22,8 @@ public interface OpenContract extends ContractCase {
     @Test
     default void itsIdIsAWordAndItCanRunHere() {
         String id = link().backend().id();
-        assertTrue(id.matches("[a-z][a-z0-9-]*") && !id.equals("auto"), id);
+        assertTrue(
+                id.matches("[a-z][a-z0-9-]*") && !id.equals("auto"), () -> "lower-case letters, digits and -: " + id);
         assertEquals(id, link().backend().id());
         assertTrue(
                 link().backend().availability().isAvailable(),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 import dev.toami.engine.CaptureInterruptedException;
 import dev.toami.engine.CaptureOptions;
@@ -72,6 +73,19 @@ public interface ReadContract extends ContractCase {
                     assertTrue(took.minus(timeout).toMillis() < 200, () -> timeout + " took " + took);
                 }
             }
+        }
+    }
+
+    @Test
+    default void aDeadlineOfZeroTakesWhatIsThere() throws Exception {
+        try (CaptureSession session = openSession()) {
+            link().arrive(TestFrames.udp(53, 20));
+            Optional<CapturedFrame> frame = session.next(Duration.ZERO);
+            for (int i = 0; i < 100 && frame.isEmpty(); i++) {
+                Thread.sleep(PATIENCE.toMillis() / 100);
+                frame = session.next(Duration.ZERO);
+            }
+            assertTrue(frame.isPresent(), "a frame is there, and a read that must not wait does not take it");
         }
     }
 

@@ -65,6 +65,7 @@ final class CloseSabotages {
                                 counts(c.received() + c.droppedByKernel(), c.droppedByKernel(), c.ringFreezes(), 0)),
                         overload),
                 pretending(Capability.RING_FREEZES, overload),
+                pretending(Capability.FRAME_STATUS, overload),
                 session(
                                 "counts freezes that it lacks",
                                 counting((s, c) ->

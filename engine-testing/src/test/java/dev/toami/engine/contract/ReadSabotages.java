@@ -2,6 +2,7 @@ package dev.toami.engine.contract;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import dev.toami.engine.Bytes;
@@ -36,6 +37,10 @@ final class ReadSabotages {
                 session("returns 300 ms late from polls", pollTimeouts(timeout -> timeout.plusMillis(300)), quiet),
                 session("returns 400 ms late", timeouts(timeout -> timeout.plusMillis(400)), quiet, unwanted),
                 session("does not wait", timeouts(timeout -> Duration.ZERO), quiet, unwanted),
+                session(
+                        "does not look when it must not wait",
+                        Broken.next((s, timeout) -> timeout.isZero() ? Optional.empty() : s.next(timeout)),
+                        "aDeadlineOfZeroTakesWhatIsThere"),
                 options("ignores the filter", asked -> asked.toBuilder().filter(""), unwanted),
                 session("takes negative timeouts", timeouts(Duration::abs), forever),
                 session("takes negative timeouts for polls", pollTimeouts(Duration::abs), forever),
