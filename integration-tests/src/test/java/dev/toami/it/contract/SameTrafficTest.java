@@ -99,6 +99,7 @@ class SameTrafficTest {
     @BeforeAll
     static void needs() {
         Needs.network();
+        Backend.PCAP.need();
     }
 
     @BeforeEach
