@@ -83,9 +83,9 @@ final class FilterControl {
     }
 
     private FilterRejectedException rejected(CompiledFilter filter, ErrnoException cause) {
-        FilterRejectedException exception = new FilterRejectedException("set the filter on " + target.name()
-                + ": the kernel does not take it: " + cause.getMessage() + "\n" + filter.disassemble());
-        exception.initCause(cause);
-        return exception;
+        return new FilterRejectedException(
+                "set the filter on " + target.name() + ": the kernel does not take it: " + cause.getMessage() + "\n"
+                        + filter.disassemble(),
+                cause);
     }
 }

@@ -48,7 +48,7 @@ final class Libpcap {
         try {
             NativeLibrary.getProcess();
         } catch (LinkageError e) {
-            throw unavailable(
+            throw new BackendUnavailableException(
                     "JNA's native library cannot be loaded (" + reason(e)
                             + "); -Djna.tmpdir names a directory to unpack it"
                             + " to that is not mounted noexec; there is none for musl",
@@ -61,7 +61,8 @@ final class Libpcap {
             Pcap4j.check();
             return version;
         } catch (LinkageError e) {
-            throw unavailable("pcap4j cannot use the library " + chosen + " (" + reason(e) + ")", e);
+            throw new BackendUnavailableException(
+                    "pcap4j cannot use the library " + chosen + " (" + reason(e) + ")", e);
         }
     }
 
@@ -82,14 +83,15 @@ final class Libpcap {
                 NativeLibrary.getInstance(name);
             } catch (UnsatisfiedLinkError e) {
                 String key = wanted.isPresent() ? PcapSettings.LIBRARY.key() : NAME_PROPERTY;
-                throw unavailable(
+                throw new BackendUnavailableException(
                         "the library " + name + " that " + key + " names cannot be loaded (" + reason(e) + ")", e);
             }
         }
         try {
             NativeLibrary.getInstance(name).getFunction(NEWEST_FUNCTION);
         } catch (UnsatisfiedLinkError e) {
-            throw unavailable("the library " + name + " is not libpcap 1.9 or newer (" + reason(e) + ")", e);
+            throw new BackendUnavailableException(
+                    "the library " + name + " is not libpcap 1.9 or newer (" + reason(e) + ")", e);
         }
         System.setProperty(NAME_PROPERTY, name);
         chosen = name;
@@ -133,12 +135,6 @@ final class Libpcap {
         } finally {
             System.clearProperty(SLF4J_PROPERTY);
         }
-    }
-
-    private static BackendUnavailableException unavailable(String message, Throwable cause) {
-        BackendUnavailableException exception = new BackendUnavailableException(message);
-        exception.initCause(cause);
-        return exception;
     }
 
     /** In one line; what dlopen(3) said, where JNA quotes it. */

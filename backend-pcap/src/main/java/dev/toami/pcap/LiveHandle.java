@@ -234,10 +234,7 @@ final class LiveHandle {
                 program.free();
             }
         } catch (PcapNativeException e) {
-            FilterRejectedException exception =
-                    new FilterRejectedException("set the filter on " + device + ": " + e.getMessage());
-            exception.initCause(e);
-            throw exception;
+            throw new FilterRejectedException("set the filter on " + device + ": " + e.getMessage(), e);
         } catch (NotOpenException e) {
             throw closed(e);
         } finally {
@@ -276,9 +273,7 @@ final class LiveHandle {
     }
 
     private SessionClosedException closed(Exception cause) {
-        SessionClosedException exception = new SessionClosedException("the session on " + device + " was closed");
-        exception.initCause(cause);
-        return exception;
+        return new SessionClosedException("the session on " + device + " was closed", cause);
     }
 
     /** Lets a read under way end. */

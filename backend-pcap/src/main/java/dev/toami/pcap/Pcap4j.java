@@ -41,10 +41,9 @@ final class Pcap4j {
     }
 
     private static BackendUnavailableException unusable(Exception cause) {
-        BackendUnavailableException exception = new BackendUnavailableException(
+        return new BackendUnavailableException(
                 "the pcap4j-core on the class path is not the " + VERSION + " that this backend knows ("
-                        + String.valueOf(cause).lines().findFirst().orElse("") + ")");
-        exception.initCause(cause);
-        return exception;
+                        + String.valueOf(cause).lines().findFirst().orElse("") + ")",
+                cause);
     }
 }

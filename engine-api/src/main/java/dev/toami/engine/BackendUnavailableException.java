@@ -7,4 +7,8 @@ public final class BackendUnavailableException extends CaptureException {
     public BackendUnavailableException(String message) {
         super(message);
     }
+
+    public BackendUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

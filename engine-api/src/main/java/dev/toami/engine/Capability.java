@@ -14,7 +14,10 @@ public enum Capability {
     DIRECTION,
     /** There is a device {@link NetworkDevice#ANY}. Without it: {@link DeviceNotFoundException}. */
     ANY_DEVICE,
-    /** Devices that are no network devices, such as {@code nflog} or {@code usbmon1}, are listed and can be opened. */
+    /**
+     * Devices that are no network devices, such as {@code nflog} or {@code usbmon1}, are listed and can be opened. Without
+     * it: every device but {@link NetworkDevice#ANY} has an index.
+     */
     PSEUDO_DEVICES,
     /**
      * Rejected frames are rejected before the buffer: {@link CaptureStatistics#received} counts frames that the filter
@@ -31,8 +34,14 @@ public enum Capability {
     PACKET_TYPE,
     /** {@link Frame#has} knows what the kernel says. Without it: false. */
     FRAME_STATUS,
-    /** The VLAN tags of frames on {@link NetworkDevice#ANY} are kept. Without it they are lost. */
+    /**
+     * The VLAN tags of frames on {@link NetworkDevice#ANY} are kept. Without it such frames come without their tag, and
+     * {@link Frame#vlanTci} is {@link FrameMetadata#NO_TAG}.
+     */
     VLAN_ON_ANY,
-    /** A reader is told that its device went down or away. Without it nothing comes any more. */
+    /**
+     * Whoever reads from a device that went down gets {@link DeviceDownException}, from one that has gone {@link
+     * DeviceNotFoundException}, after the frames that wait; the session stays open. Without it nothing comes any more.
+     */
     DEVICE_STATE
 }

@@ -7,4 +7,8 @@ public final class CaptureInterruptedException extends CaptureException {
     public CaptureInterruptedException(String message) {
         super(message);
     }
+
+    public CaptureInterruptedException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

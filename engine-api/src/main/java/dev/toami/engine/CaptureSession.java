@@ -59,8 +59,8 @@ public interface CaptureSession extends Iterable<CapturedFrame>, AutoCloseable {
     void inject(Bytes frame) throws CaptureException;
 
     /**
-     * Replaces the filter. After it returns, no frame comes out that the new filter rejects, and none that it accepts
-     * is lost. Frames that wait may have been cut to the snap length already: of them the filter sees what is left.
+     * Replaces the filter. After it returns, no frame comes out that the new filter rejects, but for the one that a reader
+     * already has, and none that it accepts is lost. Frames that wait may have been cut to the snap length already: of them the filter sees what is left.
      *
      * @param expression an expression of pcap-filter(7), empty for everything
      * @throws FilterSyntaxException if it is not in the language; the old filter then stays

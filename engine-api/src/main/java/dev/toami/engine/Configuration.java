@@ -66,7 +66,7 @@ public final class Configuration {
     /**
      * {@code code}, by keys without {@code toami.}, and behind it what the process was configured with from outside.
      *
-     * @throws ConfigurationException if the configuration file cannot be read
+     * @throws ConfigurationException if a key begins with {@code toami.}, or the configuration file cannot be read
      */
     public static Configuration load(Map<String, String> code) throws ConfigurationException {
         return load(code, CODE);
@@ -84,6 +84,7 @@ public final class Configuration {
     static Configuration load(Map<String, String> code, String origin, Source properties, Source environment)
             throws ConfigurationException {
         Map<String, String> copy = Map.copyOf(code);
+        checkKeys(copy, origin);
         Configuration known = new Configuration(copy, origin, properties, environment, new Properties(), "");
         Optional<ConfiguredValue> path = known.find(FILE);
         if (path.isEmpty()) {
@@ -93,10 +94,7 @@ public final class Configuration {
         try (Reader reader = Files.newBufferedReader(Path.of(path.get().value()))) {
             file.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            ConfigurationException failure =
-                    new ConfigurationException(path.get(), "the configuration file cannot be read: " + e);
-            failure.initCause(e);
-            throw failure;
+            throw new ConfigurationException(path.get(), "the configuration file cannot be read: " + e, e);
         }
         return new Configuration(
                 copy,
@@ -105,6 +103,16 @@ public final class Configuration {
                 environment,
                 file,
                 "the file " + path.get().value());
+    }
+
+    private static void checkKeys(Map<String, String> code, String origin) throws ConfigurationException {
+        for (String key : new TreeSet<>(code.keySet())) {
+            if (key.startsWith(PREFIX)) {
+                ConfiguredValue meant = new ConfiguredValue(key.substring(PREFIX.length()), code.get(key), origin);
+                throw new ConfigurationException(
+                        meant, "keys in code are without " + PREFIX + ", leave it off: " + meant.key());
+            }
+        }
     }
 
     /** Nothing at all: every setting has its default. */

@@ -8,7 +8,11 @@ public final class ConfigurationException extends CaptureException {
     private final String origin;
 
     ConfigurationException(ConfiguredValue found, String problem) {
-        super(found + ": " + problem);
+        this(found, problem, null);
+    }
+
+    ConfigurationException(ConfiguredValue found, String problem, Throwable cause) {
+        super(found + ": " + problem, cause);
         this.key = found.key();
         this.origin = found.origin();
     }

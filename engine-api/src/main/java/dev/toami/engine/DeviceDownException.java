@@ -7,4 +7,8 @@ public final class DeviceDownException extends CaptureException {
     public DeviceDownException(String message) {
         super(message);
     }
+
+    public DeviceDownException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -7,4 +7,8 @@ public final class DeviceNotFoundException extends CaptureException {
     public DeviceNotFoundException(String message) {
         super(message);
     }
+
+    public DeviceNotFoundException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -7,4 +7,8 @@ public final class FilterRejectedException extends CaptureException {
     public FilterRejectedException(String message) {
         super(message);
     }
+
+    public FilterRejectedException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -7,4 +7,8 @@ public final class PermissionDeniedException extends CaptureException {
     public PermissionDeniedException(String message) {
         super(message);
     }
+
+    public PermissionDeniedException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

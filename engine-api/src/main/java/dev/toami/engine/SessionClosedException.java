@@ -7,4 +7,8 @@ public final class SessionClosedException extends CaptureException {
     public SessionClosedException(String message) {
         super(message);
     }
+
+    public SessionClosedException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

@@ -74,7 +74,7 @@ final class UnknownKeys {
     private void checkUnknown(ConfiguredValue written) throws ConfigurationException {
         String key = written.key();
         if (key.startsWith(Configuration.PREFIX)) {
-            throw new ConfigurationException(written, "keys in code are without " + Configuration.PREFIX);
+            throw new ConfigurationException(written, Configuration.PREFIX + " is there twice");
         }
         int dot = key.indexOf('.');
         if (dot < 0 || strict.contains(key.substring(0, dot))) {

@@ -3,6 +3,7 @@ package dev.toami.engine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,6 +76,17 @@ class ConfigurationTest {
     }
 
     @Test
+    void keysInCodeAreWithoutThePrefix() {
+        code.put("toami.ring.size", "8");
+        ConfigurationException e = assertThrows(ConfigurationException.class, this::load);
+        assertEquals(
+                "toami.ring.size=8, from code: keys in code are without toami., leave it off: ring.size",
+                e.getMessage());
+        assertEquals("ring.size", e.key());
+        assertEquals("code", e.origin());
+    }
+
+    @Test
     void valuesAreStripped() throws CaptureException {
         code.put("backend", "  pcap\t");
         assertEquals(Optional.of("pcap"), backend());
@@ -111,6 +124,7 @@ class ConfigurationTest {
                                 + " the configuration file cannot be read: "),
                 e.getMessage());
         assertTrue(e.getMessage().contains("NoSuchFile"), e.getMessage());
+        assertInstanceOf(NoSuchFileException.class, e.getCause());
     }
 
     @Test

@@ -222,9 +222,9 @@ class SettingsTest {
     }
 
     @Test
-    void keysInCodeAreWithoutThePrefix() {
-        code.put("toami.backend", "pcap");
-        assertEquals("toami.toami.backend=pcap, from code: keys in code are without toami.", refused());
+    void keysInTheFileHaveThePrefixOnce() {
+        lines.add("toami.toami.backend=pcap");
+        assertEquals("toami.toami.backend=pcap, from the file " + file + ": toami. is there twice", refused());
     }
 
     @Test

@@ -17,9 +17,13 @@ import dev.toami.filter.bpf.Ancillary;
 public final class StreamBackend implements CaptureBackend {
     private static final NetworkDevice DEVICE = new NetworkDevice(
             "stream0", 1, Set.of(DeviceFlag.UP), Optional.empty(), 1500, LinkType.ETHERNET, List.of());
-    private static final Setting<Integer> PORT =
-            Setting.number("stream.port", 0, 65535, 0, "TCP port of this machine that frames come from, 0 for none");
+    private static final Setting<Integer> PORT = Setting.number("stream.port", 0, 65535, 0, "TCP port, 0 for none");
     private int port;
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(PORT);
+    }
 
     @Override
     public CaptureBackend configured(Configuration configuration) throws ConfigurationException {
@@ -58,26 +62,25 @@ public final class StreamBackend implements CaptureBackend {
         try {
             return new Session(new Pump(new Socket(InetAddress.getLoopbackAddress(), port), options), filter);
         } catch (IOException e) {
-            throw new DeviceDownException("capture on " + device + ": nobody listens at TCP port " + port + ": " + e);
+            throw new DeviceDownException("capture on " + device + ": nobody listens at TCP port " + port, e);
         }
     }
 
     private static CompiledFilter compile(String expression, CaptureOptions options) {
-        // What is not known of frames in a file, such as the direction, is not known here either, and refused.
-        FilterCompiler.compile(expression, FilterTarget.file(LinkType.ETHERNET, options.snapLength()));
+        FilterCompiler.compile(expression, FilterTarget.file(LinkType.ETHERNET, options.snapLength())); // no "inbound"
         return FilterCompiler.compile(expression, FilterTarget.liveRaw(LinkType.ETHERNET, options.snapLength()));
     }
 
     /** A frame to lend, and what a live filter sees of it: the outer VLAN tag is not in the bytes, but beside them. */
     private record Received(LeasedFrame frame, Bytes bytes, boolean vlanTagPresent, int vlanTci) implements Ancillary {
         static Received of(byte[] raw, int snapLength) {
-            boolean tagged = raw.length >= 18
-                    && Set.of(0x8100, 0x88a8).contains(Bytes.wrap(raw).u16(12));
+            Bytes all = Bytes.wrap(raw);
+            boolean tagged = raw.length >= 18 && (all.u16(12) == 0x8100 || all.u16(12) == 0x88a8);
             byte[] seen = Arrays.copyOfRange(raw, tagged ? 4 : 0, raw.length);
             System.arraycopy(raw, 0, seen, 0, 12);
-            int tci = tagged ? Bytes.wrap(raw).u16(14) : FrameMetadata.NO_TAG;
+            int tci = tagged ? all.u16(14) : FrameMetadata.NO_TAG, index = DEVICE.index(), status = 0;
             long now = System.currentTimeMillis() * 1_000_000;
-            FrameMetadata known = new FrameMetadata(now, raw.length, LinkType.ETHERNET, 1, PacketType.UNKNOWN, tci, 0);
+            var known = new FrameMetadata(now, raw.length, LinkType.ETHERNET, index, PacketType.UNKNOWN, tci, status);
             LeasedFrame frame = new LeasedFrame(known, ByteBuffer.wrap(raw), 0, Math.min(raw.length, snapLength));
             return new Received(frame, Bytes.wrap(seen), tagged, tci);
         }
@@ -141,10 +144,8 @@ public final class StreamBackend implements CaptureBackend {
         @Override
         protected boolean advance(Deadline deadline) throws CaptureException {
             pump.reader = Thread.currentThread();
-            checkMayRead();
-            while (!advanceAtOnce() && !deadline.isOver()) {
+            for (checkMayRead(); !advanceAtOnce() && !deadline.isOver(); checkMayRead()) {
                 LockSupport.parkNanos(this, deadline.nanosLeft(Long.MAX_VALUE)); // the guard unparks too
-                checkMayRead();
             }
             return frame != null;
         }
@@ -173,9 +174,9 @@ public final class StreamBackend implements CaptureBackend {
 
         @Override
         protected void send(Bytes bytes) throws CaptureException {
-            int length = bytes.length();
-            if (length < 14 || length > DEVICE.mtu() + 18) {
-                throw new CaptureException("a frame has at least 14 bytes; this one has " + length);
+            int length = bytes.length(), max = DEVICE.mtu() + 18; // header and VLAN tag
+            if (length < 14 || length > max) {
+                throw new CaptureException("a frame is at most " + max + ", at least 14 bytes; this one has " + length);
             }
             ByteBuffer packet = ByteBuffer.allocate(4 + length).putInt(length);
             pump.out.writeBytes(packet.put(bytes.toArray()).array());
@@ -191,7 +192,8 @@ public final class StreamBackend implements CaptureBackend {
 
         @Override
         protected CaptureStatistics counts() {
-            return new CaptureStatistics(pump.received.get(), pump.dropped.get(), 0, 0, filtered.get());
+            long rejected = filtered.get(), missed = 0, freezes = 0; // before received, which is never less
+            return new CaptureStatistics(pump.received.get(), pump.dropped.get(), missed, freezes, rejected);
         }
     }
 }
