@@ -19,7 +19,6 @@ import dev.toami.filter.bpf.Ancillary;
 public final class RingFrame implements Ancillary {
     private static final int MAC_ADDRESSES = 12;
     private static final int TAG_LENGTH = 4;
-    private static final int TPID_DOT1Q = 0x8100;
 
     private final ReceiveRing ring;
     private final ByteBuffer memory;
@@ -150,9 +149,12 @@ public final class RingFrame implements Ancillary {
                 + memory.getInt(at + Tpacket3.NANOSECONDS);
     }
 
+    /** What follows the tag that was taken out: of a cooked frame the kernel may tell what follows the second one. */
     @Override
     public int protocol() {
-        return networkOrder.getShort(at + Tpacket3.PROTOCOL) & 0xffff;
+        int told = networkOrder.getShort(at + Tpacket3.PROTOCOL) & 0xffff;
+        boolean mayHideTag = layout.isCooked() && vlanTagPresent() && !isOutgoing();
+        return mayHideTag && InnerTag.isAt(networkOrder, data, captured, original, told) ? InnerTag.TPID_DOT1Q : told;
     }
 
     @Override
@@ -184,7 +186,7 @@ public final class RingFrame implements Ancillary {
     public int vlanTpid() {
         return (status & Tpacket3.STATUS_VLAN_TPID_VALID) != 0
                 ? memory.getShort(at + Tpacket3.VLAN_TPID) & 0xffff
-                : TPID_DOT1Q;
+                : InnerTag.TPID_DOT1Q;
     }
 
     @Override

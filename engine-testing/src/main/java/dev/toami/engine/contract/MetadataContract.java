@@ -211,6 +211,15 @@ public interface MetadataContract extends ContractCase {
                 assertEquals(0x88a8, frame.bytes().u16(0));
                 assertEquals(0x6064, frame.bytes().u16(20));
                 assertEquals(plain.slice(12), frame.bytes().slice(22));
+                for (int inner : new int[] {200, 0x40c8, 0x60c8}) {
+                    Bytes twice = TestFrames.tagged(0x88a8, 0x6064, TestFrames.tagged(0x8100, inner, plain));
+                    any.setFilter("vlan 100");
+                    link().arrive(twice);
+                    CapturedFrame both = ContractCase.take(any);
+                    assertEquals(0x6064, both.vlanTci());
+                    assertEquals(0x88a8, both.bytes().u16(0));
+                    assertEquals(twice.slice(14), both.bytes().slice(20), "both tags and the packet behind them");
+                }
             }
         } else {
             try (CaptureSession any = openAny("udp port 53")) {
