@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,12 @@ final class PcapBytes {
 
     static PcapReader open(byte[] file) throws IOException {
         return PcapReader.open(new ByteArrayInputStream(file));
+    }
+
+    static List<CapturedFrame> readAll(Path file) throws IOException {
+        try (PcapReader reader = PcapReader.open(file)) {
+            return readAll(reader);
+        }
     }
 
     static List<CapturedFrame> readAll(PcapReader reader) throws IOException {

@@ -34,7 +34,7 @@ public abstract class GuardedSession implements CaptureSession {
     private final SessionGuard guard;
 
     /**
-     * @param guard wakes the reader and releases what the session holds; its actions do not refer to this session, which
+     * @param guard wakes the reader and releases what the session holds; its actions do not refer to the session, which
      *     is closed by the guard when it has become garbage
      */
     protected GuardedSession(String device, CaptureOptions options, SessionGuard guard) {
