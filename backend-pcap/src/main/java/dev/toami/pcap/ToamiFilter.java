@@ -14,8 +14,6 @@ import dev.toami.filter.CompiledFilter;
 import dev.toami.filter.FilterCompiler;
 import dev.toami.filter.FilterTarget;
 import dev.toami.filter.bpf.AncillaryLoad;
-import dev.toami.filter.bpf.Instruction;
-import dev.toami.filter.bpf.Opcode;
 
 /**
  * A filter that Toami compiles. It runs in the kernel where there is a packet socket, and in the JVM on every frame that
@@ -75,21 +73,16 @@ final class ToamiFilter implements SessionFilter {
             exception.initCause(e);
             throw exception;
         }
-        for (Instruction instruction : filter.instructions()) {
-            checkIsKnown(expression, instruction);
+        for (AncillaryLoad load : filter.ancillaryLoads()) {
+            checkIsKnown(expression, load);
         }
         return filter;
     }
 
     /** Refuses what the kernel could tell, but libpcap does not: the JVM would have to guess. */
-    private void checkIsKnown(String expression, Instruction instruction) {
-        boolean loads = instruction.operationClass() == Opcode.LD && (instruction.code() & 0xe0) == Opcode.ABS;
-        Optional<AncillaryLoad> load = loads ? AncillaryLoad.of(instruction.k()) : Optional.empty();
-        if (load.isEmpty()) {
-            return;
-        }
+    private void checkIsKnown(String expression, AncillaryLoad load) {
         boolean isCooked = KernelView.isCooked(linkType);
-        switch (load.get()) {
+        switch (load) {
             case PACKET_TYPE -> {
                 if (!isCooked && direction == Direction.INOUT) {
                     throw refused(

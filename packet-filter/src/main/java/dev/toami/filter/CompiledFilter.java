@@ -1,9 +1,12 @@
 package dev.toami.filter;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import dev.toami.engine.Bytes;
 import dev.toami.filter.bpf.Ancillary;
+import dev.toami.filter.bpf.AncillaryLoad;
 import dev.toami.filter.bpf.Disassembler;
 import dev.toami.filter.bpf.Instruction;
 import dev.toami.filter.bpf.Interpreter;
@@ -55,6 +58,14 @@ public final class CompiledFilter {
      */
     public boolean seesLinkHeader() {
         return target.kind() != FilterTarget.Kind.LIVE_COOKED || needsUserland;
+    }
+
+    /** What the program asks about a frame beside its bytes: whoever runs it has to know that. */
+    public Set<AncillaryLoad> ancillaryLoads() {
+        Set<AncillaryLoad> loads = EnumSet.noneOf(AncillaryLoad.class);
+        program.instructions()
+                .forEach(instruction -> instruction.ancillaryLoad().ifPresent(loads::add));
+        return loads;
     }
 
     /** Whether a frame is accepted, nothing but its bytes being known of it. */

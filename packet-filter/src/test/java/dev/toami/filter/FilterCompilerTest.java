@@ -1,6 +1,7 @@
 package dev.toami.filter;
 
 import java.util.OptionalInt;
+import java.util.Set;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.FilterSyntaxException;
@@ -8,6 +9,7 @@ import dev.toami.engine.Ipv4Address;
 import dev.toami.engine.LinkType;
 import dev.toami.filter.RandomPackets.FixedAncillary;
 import dev.toami.filter.bpf.Ancillary;
+import dev.toami.filter.bpf.AncillaryLoad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +45,16 @@ class FilterCompilerTest {
             assertEquals("(000) ret      #96\n", filter.disassemble());
             assertTrue(filter.matches(Bytes.empty(), 0));
         }
+    }
+
+    @Test
+    void aFilterTellsWhatItAsksBesideTheBytes() {
+        assertEquals(Set.of(), FilterCompiler.compile("tcp port 80", LIVE).ancillaryLoads());
+        assertEquals(
+                Set.of(AncillaryLoad.PACKET_TYPE),
+                FilterCompiler.compile("inbound and udp", LIVE).ancillaryLoads());
+        assertTrue(FilterCompiler.compile("vlan 100", LIVE).ancillaryLoads().contains(AncillaryLoad.VLAN_TAG_PRESENT));
+        assertEquals(Set.of(), FilterCompiler.compile("vlan 100", ETHERNET).ancillaryLoads());
     }
 
     @Test

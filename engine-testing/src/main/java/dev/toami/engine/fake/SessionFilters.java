@@ -16,8 +16,6 @@ import dev.toami.filter.CompiledFilter;
 import dev.toami.filter.FilterCompiler;
 import dev.toami.filter.FilterTarget;
 import dev.toami.filter.bpf.AncillaryLoad;
-import dev.toami.filter.bpf.Instruction;
-import dev.toami.filter.bpf.Opcode;
 
 /** Compiles filters for a session as for a live socket. Immutable. */
 final class SessionFilters {
@@ -50,7 +48,7 @@ final class SessionFilters {
             return new Everything();
         }
         CompiledFilter filter = FilterCompiler.compile(expression, target);
-        if (!knowsDirection && filter.instructions().stream().anyMatch(SessionFilters::asksForDirection)) {
+        if (!knowsDirection && filter.ancillaryLoads().contains(AncillaryLoad.PACKET_TYPE)) {
             throw new FilterSyntaxException(
                     expression,
                     0,
@@ -59,12 +57,6 @@ final class SessionFilters {
                             + target.linkType() + "; open the session with direction IN or OUT instead");
         }
         return frame -> frame.matches(filter);
-    }
-
-    private static boolean asksForDirection(Instruction instruction) {
-        return instruction.operationClass() == Opcode.LD
-                && (instruction.code() & Opcode.ABS) != 0
-                && instruction.k() == AncillaryLoad.PACKET_TYPE.k();
     }
 
     private static final class Everything implements Predicate<SeenFrame> {

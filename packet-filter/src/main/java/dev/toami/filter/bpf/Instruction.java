@@ -1,5 +1,7 @@
 package dev.toami.filter.bpf;
 
+import java.util.Optional;
+
 /**
  * One instruction of classic BPF: {@code struct sock_filter} of {@code <linux/filter.h>}.
  *
@@ -33,6 +35,12 @@ public record Instruction(int code, int jt, int jf, int k) {
     /** The arithmetic operation or the kind of jump. */
     public int operation() {
         return code & 0xf0;
+    }
+
+    /** What it loads that is not in the packet, if it does that. */
+    public Optional<AncillaryLoad> ancillaryLoad() {
+        boolean isAbsolute = operationClass() == Opcode.LD && (code & 0xe0) == Opcode.ABS;
+        return isAbsolute ? AncillaryLoad.of(k) : Optional.empty();
     }
 
     public boolean isConditionalJump() {
