@@ -12,9 +12,6 @@ import dev.toami.engine.Direction;
 import dev.toami.engine.FilterSyntaxException;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.PacketType;
-import dev.toami.testing.VethPair;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -23,28 +20,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @Timeout(60)
-class CaptureTest {
+class CaptureTest extends VethCase {
     private static final CaptureOptions INCOMING =
             CaptureOptions.builder().direction(Direction.IN).build();
-
-    private final PcapBackend backend = new PcapBackend();
-    private VethPair pair;
-    private CaptureSession sender;
-
-    @BeforeEach
-    void open() throws Exception {
-        Libpcaps.need();
-        pair = VethPair.create();
-        sender = backend.open(pair.left(), CaptureOptions.defaults());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        if (pair != null) {
-            sender.close();
-            pair.close();
-        }
-    }
 
     @Test
     void aFilterMayAskForTheDirectionWhereItIsKnown() throws Exception {

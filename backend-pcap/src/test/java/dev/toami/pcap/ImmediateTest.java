@@ -12,9 +12,6 @@ import dev.toami.engine.CaptureSession;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.DeviceNotFoundException;
 import dev.toami.engine.Direction;
-import dev.toami.testing.VethPair;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,26 +21,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** When frames come out, and with what time. */
 @Timeout(60)
-class ImmediateTest {
-    private final PcapBackend backend = new PcapBackend();
-    private VethPair pair;
-    private CaptureSession sender;
-
-    @BeforeEach
-    void open() throws Exception {
-        Libpcaps.need();
-        pair = VethPair.create();
-        sender = backend.open(pair.left(), CaptureOptions.defaults());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        if (pair != null) {
-            sender.close();
-            pair.close();
-        }
-    }
-
+class ImmediateTest extends VethCase {
     private CaptureSession capture(boolean immediate) throws Exception {
         return backend.open(
                 pair.right(),

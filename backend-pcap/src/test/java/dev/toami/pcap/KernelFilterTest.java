@@ -15,9 +15,6 @@ import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.Direction;
 import dev.toami.engine.FilterSyntaxException;
-import dev.toami.testing.VethPair;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,26 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 @Timeout(60)
-class KernelFilterTest {
-    private final PcapBackend backend = new PcapBackend();
-    private VethPair pair;
-    private CaptureSession sender;
-
-    @BeforeEach
-    void open() throws Exception {
-        Libpcaps.need();
-        pair = VethPair.create();
-        sender = backend.open(pair.left(), CaptureOptions.defaults());
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        if (pair != null) {
-            sender.close();
-            pair.close();
-        }
-    }
-
+class KernelFilterTest extends VethCase {
     private static CaptureOptions.Builder port53() {
         return CaptureOptions.builder().filter("udp port 53");
     }
