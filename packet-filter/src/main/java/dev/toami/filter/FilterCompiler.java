@@ -26,21 +26,37 @@ public final class FilterCompiler {
      * @throws IllegalArgumentException if there are no filters on the link type
      */
     public static CompiledFilter compile(String expression, FilterTarget target) {
+        return compile(expression, target, true);
+    }
+
+    /**
+     * As {@link #compile(String, FilterTarget)}, but every test is made in the order of the expression, none is left out
+     * or joined with others: for tests of the optimizer and for {@code tcpdump -O}.
+     */
+    public static CompiledFilter compileUnoptimized(String expression, FilterTarget target) {
+        return compile(expression, target, false);
+    }
+
+    private static CompiledFilter compile(String expression, FilterTarget target, boolean optimize) {
         Expression tree = Parser.parse(expression);
         Meaning.Result meaning = Meaning.of(expression, tree, target);
-        List<Instruction> program = generate(expression, meaning, target.snapLength());
+        List<Instruction> program = generate(expression, meaning, target.snapLength(), optimize);
         if (target.kind() == FilterTarget.Kind.LIVE_COOKED
                 && !meaning.needsHeader()
                 && program.size() > Verifier.KERNEL_LIMIT) {
             meaning = Meaning.withHeader(expression, tree, target);
-            program = generate(expression, meaning, target.snapLength());
+            program = generate(expression, meaning, target.snapLength(), optimize);
         }
         return new CompiledFilter(expression, target, program, meaning.needsHeader());
     }
 
-    private static List<Instruction> generate(String expression, Meaning.Result meaning, int snapLength) {
+    private static List<Instruction> generate(
+            String expression, Meaning.Result meaning, int snapLength, boolean optimize) {
         Nodes nodes = new Nodes();
-        Node start = Optimizer.optimize(Flow.of(meaning.rule(), nodes), nodes);
+        Node start = Flow.of(meaning.rule(), nodes);
+        if (optimize) {
+            start = Optimizer.optimize(start, nodes);
+        }
         try {
             return CodeGenerator.generate(start, snapLength);
         } catch (TooComplexException e) {
