@@ -4,8 +4,11 @@ import java.util.List;
 
 import dev.toami.filter.bpf.Instruction;
 
+import static dev.toami.filter.bpf.Opcode.JA;
+import static dev.toami.filter.bpf.Opcode.JMP;
+
 /**
- * Instructions that run one after the other, and then a conditional jump to other blocks.
+ * Instructions that run one after the other, and then a jump to other blocks.
  *
  * @param jump the code of the jump, {@link #NONE} for a block that ends with a return
  * @param whenTrue the position of the block to go on with
@@ -17,7 +20,16 @@ record Block(List<Instruction> instructions, int jump, int k, int whenTrue, int 
         return new Block(List.of(last), NONE, 0, NONE, NONE);
     }
 
+    /** A block that always goes on in the same way. */
+    static Block straight(List<Instruction> instructions, int next) {
+        return new Block(instructions, JMP | JA, 0, next, next);
+    }
+
     boolean isEnd() {
         return jump == NONE;
+    }
+
+    boolean isStraight() {
+        return jump == (JMP | JA);
     }
 }

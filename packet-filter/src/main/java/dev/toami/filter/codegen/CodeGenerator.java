@@ -15,6 +15,9 @@ import static dev.toami.filter.bpf.Opcode.*;
 /** Writes the program for a decision graph. A value that is in the accumulator on every way to a test is not loaded again. */
 public final class CodeGenerator {
     private final int snapLength;
+    /** The first word of scratch memory that no variable is in. */
+    private int scratch;
+
     private final List<Block> blocks = new ArrayList<>();
     private final Map<Node, Integer> places = new HashMap<>();
     private final Map<Node, Registers> before = new HashMap<>();
@@ -36,21 +39,25 @@ public final class CodeGenerator {
         if (start instanceof Node.Verdict verdict) {
             return List.of(verdict(verdict));
         }
-        List<Node.Branch> order = Order.of(start);
+        List<Node> order = Order.of(start);
         List<Node.Verdict> verdicts = new ArrayList<>();
-        for (Node.Branch branch : order) {
-            places.put(branch, places.size());
+        for (Node node : order) {
+            places.put(node, places.size());
         }
-        for (Node.Branch branch : order) {
-            for (Node next : List.of(branch.whenTrue(), branch.whenFalse())) {
+        for (Node node : order) {
+            for (Node next : node.next()) {
                 if (next instanceof Node.Verdict verdict && places.putIfAbsent(verdict, places.size()) == null) {
                     verdicts.add(verdict);
                 }
             }
         }
+        scratch = order.stream()
+                .mapToInt(node -> node instanceof Node.Let let ? let.variable().number() + 1 : 0)
+                .max()
+                .orElse(0);
         before.put(start, Registers.UNKNOWN);
-        for (Node.Branch branch : order) {
-            blocks.add(block(branch));
+        for (Node node : order) {
+            blocks.add(node instanceof Node.Branch branch ? block(branch) : block((Node.Let) node));
         }
         for (Node.Verdict verdict : verdicts) {
             blocks.add(Block.end(verdict(verdict)));
@@ -62,8 +69,15 @@ public final class CodeGenerator {
         return Instruction.of(RET | K, verdict.accepts() ? snapLength : 0);
     }
 
+    private Block block(Node.Let let) throws TooComplexException {
+        Evaluation evaluation = new Evaluation(before.remove(let), scratch);
+        evaluation.intoVariable(let.variable(), let.value());
+        before.merge(let.then(), evaluation.registers(), Registers::meet);
+        return Block.straight(evaluation.instructions(), places.get(let.then()));
+    }
+
     private Block block(Node.Branch branch) throws TooComplexException {
-        Evaluation evaluation = new Evaluation(before.remove(branch));
+        Evaluation evaluation = new Evaluation(before.remove(branch), scratch);
         int jump = JMP | branch.comparison();
         int k = 0;
         if (branch.right() instanceof Value.Constant constant) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.toami.filter.bpf.Instruction;
-import dev.toami.filter.bpf.Opcode;
 import dev.toami.filter.meaning.Value;
 
 import static dev.toami.filter.bpf.Opcode.*;
@@ -13,12 +12,13 @@ import static dev.toami.filter.bpf.Opcode.*;
 final class Evaluation {
     private final List<Instruction> out = new ArrayList<>();
     private Value a;
-    private int header;
+    private Value x;
     private int scratch;
 
-    Evaluation(Registers before) {
+    Evaluation(Registers before, int firstScratch) {
         a = before.a();
-        header = before.header();
+        x = before.x();
+        scratch = firstScratch;
     }
 
     List<Instruction> instructions() {
@@ -26,11 +26,18 @@ final class Evaluation {
     }
 
     Registers registers() {
-        return new Registers(a, header);
+        return new Registers(a, x);
     }
 
     private void emit(int code, int k) {
         out.add(Instruction.of(code, k));
+    }
+
+    void intoVariable(Value.Variable variable, Value value) throws TooComplexException {
+        intoA(value);
+        checkScratch(variable.number());
+        emit(ST, variable.number());
+        a = variable;
     }
 
     /** Computes {@code value} into the accumulator. */
@@ -38,7 +45,9 @@ final class Evaluation {
         if (value.equals(a)) {
             return;
         }
-        if (value instanceof Value.Constant constant) {
+        if (value.equals(x)) {
+            emit(MISC | TXA, 0);
+        } else if (value instanceof Value.Constant constant) {
             emit(LD | IMM, constant.value());
         } else if (value instanceof Value.PacketLength) {
             emit(LD | LEN, 0);
@@ -46,19 +55,14 @@ final class Evaluation {
             emit(LD | ABS | size(load.size()), load.offset());
         } else if (value instanceof Value.Metadata metadata) {
             emit(LD | ABS | size(metadata.size()), metadata.field().k());
+        } else if (value instanceof Value.Variable variable) {
+            emit(LD | MEM, variable.number());
         } else if (value instanceof Value.IndexedLoad load) {
-            intoA(load.index());
-            indexFromA();
+            intoX(load.index());
             emit(LD | IND | size(load.size()), load.offset());
-        } else if (value instanceof Value.TransportLoad load) {
-            headerLengthIntoX(load.header());
-            emit(LD | IND | size(load.size()), load.header() + load.offset());
-        } else if (value instanceof Value.IndexedTransportLoad load) {
-            intoA(load.index());
-            headerLengthIntoX(load.header());
-            emit(ALU | ADD | X, 0);
-            indexFromA();
-            emit(LD | IND | size(load.size()), load.header());
+        } else if (value instanceof Value.HeaderLength) {
+            intoX(value);
+            emit(MISC | TXA, 0);
         } else if (value instanceof Value.Negation negation) {
             intoA(negation.operand());
             emit(ALU | NEG, 0);
@@ -68,42 +72,67 @@ final class Evaluation {
         a = value;
     }
 
-    private void indexFromA() {
-        emit(MISC | TAX, 0);
-        header = -1;
+    /** Computes {@code value} into the index register, and into the accumulator too where there is no shorter way. */
+    private void intoX(Value value) throws TooComplexException {
+        if (value.equals(x)) {
+            return;
+        }
+        if (value instanceof Value.Constant constant) {
+            emit(LDX | IMM, constant.value());
+        } else if (value instanceof Value.PacketLength) {
+            emit(LDX | LEN, 0);
+        } else if (value instanceof Value.HeaderLength header) {
+            emit(LDX | B | MSH, header.start());
+        } else if (value instanceof Value.Variable variable) {
+            emit(LDX | MEM, variable.number());
+        } else {
+            intoA(value);
+            emit(MISC | TAX, 0);
+        }
+        x = value;
     }
 
-    private void headerLengthIntoX(int start) {
-        if (header != start) {
-            emit(LDX | B | MSH, start);
-            header = start;
-        }
+    private static boolean keepsA(Value intoX) {
+        return intoX instanceof Value.Constant
+                || intoX instanceof Value.PacketLength
+                || intoX instanceof Value.HeaderLength
+                || intoX instanceof Value.Variable;
     }
 
     private void operation(Value.Operation operation) throws TooComplexException {
+        int code = operation.operation();
         if (operation.right() instanceof Value.Constant constant) {
             intoA(operation.left());
-            emit(ALU | operation.operation() | K, constant.value());
+            emit(ALU | code | K, constant.value());
             return;
         }
-        intoAAndX(operation.left(), operation.right());
-        emit(ALU | operation.operation() | X, 0);
+        boolean swap = isCommutative(code)
+                && !keepsA(operation.right())
+                && !keepsX(operation.left())
+                && (keepsX(operation.right()) || keepsA(operation.left()));
+        intoAAndX(swap ? operation.right() : operation.left(), swap ? operation.left() : operation.right());
+        emit(ALU | code | X, 0);
+    }
+
+    private static boolean isCommutative(int operation) {
+        return switch (operation) {
+            case ADD, MUL, AND, OR, XOR -> true;
+            default -> false;
+        };
     }
 
     /** Computes one value into the accumulator and the other, which is no constant, into the index register. */
     void intoAAndX(Value left, Value right) throws TooComplexException {
-        if (right instanceof Value.PacketLength) {
+        if (keepsA(right)) {
             intoA(left);
-            emit(LDX | LEN, 0);
+            intoX(right);
         } else if (keepsX(left)) {
-            intoA(right);
-            indexFromA();
+            intoX(right);
             intoA(left);
         } else if (words(left) >= words(right)) {
             intoA(left);
             int word = store();
-            intoA(right);
-            indexFromA();
+            intoX(right);
             load(word, left);
         } else {
             intoA(right);
@@ -111,16 +140,20 @@ final class Evaluation {
             intoA(left);
             scratch--;
             emit(LDX | MEM, word);
+            x = right;
         }
-        header = -1;
     }
 
     private int store() throws TooComplexException {
-        if (scratch == Opcode.SCRATCH_WORDS) {
-            throw new TooComplexException("the arithmetic needs more than " + SCRATCH_WORDS + " words of memory");
-        }
+        checkScratch(scratch);
         emit(ST, scratch);
         return scratch++;
+    }
+
+    private static void checkScratch(int word) throws TooComplexException {
+        if (word >= SCRATCH_WORDS) {
+            throw new TooComplexException("the arithmetic needs more than " + SCRATCH_WORDS + " words of memory");
+        }
     }
 
     private void load(int word, Value value) {
@@ -134,6 +167,8 @@ final class Evaluation {
                 || value instanceof Value.PacketLength
                 || value instanceof Value.Load
                 || value instanceof Value.Metadata
+                || value instanceof Value.Variable
+                || (value instanceof Value.Negation negation && keepsX(negation.operand()))
                 || (value instanceof Value.Operation operation
                         && operation.right() instanceof Value.Constant
                         && keepsX(operation.left()));
@@ -141,19 +176,11 @@ final class Evaluation {
 
     /** How many words of scratch memory the computation takes: the heavier side is computed first. */
     private static int words(Value value) {
-        if (value instanceof Value.IndexedLoad load) {
-            return words(load.index());
-        } else if (value instanceof Value.IndexedTransportLoad load) {
-            return words(load.index());
-        } else if (value instanceof Value.Negation negation) {
-            return words(negation.operand());
-        } else if (value instanceof Value.Operation operation) {
+        if (value instanceof Value.Operation operation && !(operation.right() instanceof Value.Constant)) {
             int left = words(operation.left());
             int right = words(operation.right());
-            return operation.right() instanceof Value.Constant
-                    ? left
-                    : Math.max(Math.max(left, right), Math.min(left, right) + 1);
+            return Math.max(Math.max(left, right), Math.min(left, right) + 1);
         }
-        return 0;
+        return value.operands().stream().mapToInt(Evaluation::words).max().orElse(0);
     }
 }

@@ -45,7 +45,12 @@ final class Layout {
 
     private void write(int i) {
         Block block = blocks.get(i);
-        if (!block.isEnd()) {
+        if (block.isStraight()) {
+            int distance = reversed.size() - start[block.whenTrue()];
+            if (distance > 0) {
+                reversed.add(Instruction.of(JMP | JA, distance));
+            }
+        } else if (!block.isEnd()) {
             int whenFalse = reach(block.whenFalse());
             int whenTrue = reach(block.whenTrue());
             int behind = reversed.size();

@@ -1,9 +1,11 @@
 package dev.toami.filter.flow;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.toami.filter.meaning.Condition;
 import dev.toami.filter.meaning.Rule;
+import dev.toami.filter.meaning.Rule.Decision;
 import dev.toami.filter.meaning.Value;
 
 /** Turns a rule into a decision graph, from its end to its beginning. */
@@ -14,41 +16,59 @@ public final class Flow {
         this.nodes = nodes;
     }
 
-    /** Where to go on, in the world without and in that with a VLAN tag in the bytes; see {@link Rule}. */
-    private record Exit(Node plain, Node tagged) {}
-
     /** The node at which the decision begins. */
     public static Node of(Rule rule, Nodes nodes) {
-        Exit accept = new Exit(nodes.accept(), nodes.accept());
-        Exit reject = new Exit(nodes.reject(), nodes.reject());
-        return new Flow(nodes).enter(rule, accept, reject).plain();
+        return new Flow(nodes)
+                .enter(rule, new Same(nodes.accept()), new Same(nodes.reject()))
+                .in(0);
     }
 
-    private Exit enter(Rule rule, Exit whenTrue, Exit whenFalse) {
+    /** Where to go on in each world, see {@link Rule}. */
+    private interface Exits {
+        Node in(int world);
+    }
+
+    private record Same(Node node) implements Exits {
+        @Override
+        public Node in(int world) {
+            return node;
+        }
+    }
+
+    private record Each(List<Node> nodes) implements Exits {
+        @Override
+        public Node in(int world) {
+            return nodes.get(world);
+        }
+    }
+
+    private Exits enter(Rule rule, Exits whenTrue, Exits whenFalse) {
         if (rule instanceof Rule.Not not) {
             return enter(not.operand(), whenFalse, whenTrue);
         } else if (rule instanceof Rule.Chain chain) {
             return enter(chain, whenTrue, whenFalse);
-        } else if (rule instanceof Rule.OuterVlan vlan) {
-            Node inBytes = enter(vlan.inBytes(), whenTrue.tagged(), whenFalse.tagged());
-            Node inMetadata = enter(vlan.inMetadata(), whenTrue.plain(), whenFalse.plain());
-            Node start = enter(vlan.present(), inMetadata, inBytes);
-            return new Exit(start, start);
+        } else if (rule instanceof Rule.Split split) {
+            return new Each(split.decisions().stream()
+                    .map(decision -> enter(decision, whenTrue, whenFalse))
+                    .toList());
+        } else if (rule instanceof Rule.Prologue prologue) {
+            boolean used = Order.of(whenTrue.in(0)).stream().anyMatch(node -> node.uses(prologue.variable()));
+            return used ? new Same(enter(prologue.decision(), whenTrue, whenFalse)) : whenTrue;
         }
-        Rule.Leaf leaf = (Rule.Leaf) rule;
-        Node plain = enter(leaf.plain(), whenTrue.plain(), whenFalse.plain());
-        boolean same = leaf.plain() == leaf.tagged()
-                && whenTrue.plain() == whenTrue.tagged()
-                && whenFalse.plain() == whenFalse.tagged();
-        return new Exit(plain, same ? plain : enter(leaf.tagged(), whenTrue.tagged(), whenFalse.tagged()));
+        List<Condition> conditions = ((Rule.Leaf) rule).conditions();
+        List<Node> starts = new ArrayList<>(conditions.size());
+        for (int world = 0; world < conditions.size(); world++) {
+            starts.add(enter(conditions.get(world), whenTrue.in(world), whenFalse.in(world)));
+        }
+        return new Each(starts);
     }
 
-    private Exit enter(Rule.Chain chain, Exit whenTrue, Exit whenFalse) {
-        Exit onTrue = whenTrue;
-        Exit onFalse = whenFalse;
+    private Exits enter(Rule.Chain chain, Exits whenTrue, Exits whenFalse) {
+        Exits onTrue = whenTrue;
+        Exits onFalse = whenFalse;
         List<Rule.Step> steps = chain.steps();
         for (int i = steps.size() - 1; i >= 0; i--) {
-            Exit step = enter(steps.get(i).operand(), onTrue, onFalse);
+            Exits step = enter(steps.get(i).operand(), onTrue, onFalse);
             if (steps.get(i).isAnd()) {
                 onTrue = step;
             } else {
@@ -56,6 +76,19 @@ public final class Flow {
             }
         }
         return enter(chain.first(), onTrue, onFalse);
+    }
+
+    private Node enter(Decision decision, Exits whenTrue, Exits whenFalse) {
+        if (decision instanceof Decision.Branch branch) {
+            return enter(
+                    branch.condition(),
+                    enter(branch.whenTrue(), whenTrue, whenFalse),
+                    enter(branch.whenFalse(), whenTrue, whenFalse));
+        } else if (decision instanceof Decision.Let let) {
+            return nodes.let(let.variable(), let.value(), enter(let.next(), whenTrue, whenFalse));
+        }
+        Decision.Outcome outcome = (Decision.Outcome) decision;
+        return (outcome.holds() ? whenTrue : whenFalse).in(outcome.world());
     }
 
     private Node enter(Condition condition, Node whenTrue, Node whenFalse) {

@@ -1,5 +1,7 @@
 package dev.toami.filter.flow;
 
+import java.util.List;
+
 import dev.toami.filter.meaning.Value;
 
 /**
@@ -8,6 +10,12 @@ import dev.toami.filter.meaning.Value;
 public sealed interface Node {
     /** Lower than that of every node from which this one is reached. */
     int id();
+
+    /** Where it leads, none for a verdict. */
+    List<Node> next();
+
+    /** Whether the variable is looked at here. */
+    boolean uses(Value.Variable variable);
 
     /** The end: accept or reject. */
     final class Verdict implements Node {
@@ -22,6 +30,16 @@ public sealed interface Node {
         @Override
         public int id() {
             return id;
+        }
+
+        @Override
+        public List<Node> next() {
+            return List.of();
+        }
+
+        @Override
+        public boolean uses(Value.Variable variable) {
+            return false;
         }
 
         public boolean accepts() {
@@ -71,6 +89,58 @@ public sealed interface Node {
 
         public Node whenFalse() {
             return whenFalse;
+        }
+
+        @Override
+        public List<Node> next() {
+            return List.of(whenTrue, whenFalse);
+        }
+
+        @Override
+        public boolean uses(Value.Variable variable) {
+            return left.uses(variable) || right.uses(variable);
+        }
+    }
+
+    /** A computation whose result later tests use. */
+    final class Let implements Node {
+        private final int id;
+        private final Value.Variable variable;
+        private final Value value;
+        private final Node next;
+
+        Let(int id, Value.Variable variable, Value value, Node next) {
+            this.id = id;
+            this.variable = variable;
+            this.value = value;
+            this.next = next;
+        }
+
+        @Override
+        public int id() {
+            return id;
+        }
+
+        public Value.Variable variable() {
+            return variable;
+        }
+
+        public Value value() {
+            return value;
+        }
+
+        public Node then() {
+            return next;
+        }
+
+        @Override
+        public List<Node> next() {
+            return List.of(next);
+        }
+
+        @Override
+        public boolean uses(Value.Variable other) {
+            return value.uses(other);
         }
     }
 }

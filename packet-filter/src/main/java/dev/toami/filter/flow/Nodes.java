@@ -12,9 +12,12 @@ import dev.toami.filter.meaning.Value;
  * test whose outcome is certain is not made at all.
  */
 public final class Nodes {
+    private record LetKey(Value.Variable variable, Value value, int next) {}
+
     private record Key(Value left, int comparison, Value right, int whenTrue, int whenFalse) {}
 
     private final Map<Key, Node.Branch> branches = new HashMap<>();
+    private final Map<LetKey, Node.Let> lets = new HashMap<>();
     private final Node accept = new Node.Verdict(0, true);
     private final Node reject = new Node.Verdict(1, false);
     private int next = 2;
@@ -51,6 +54,12 @@ public final class Nodes {
             return make(and.left(), Opcode.JSET, and.right(), onFalse, onTrue);
         }
         return make(left, comparison, right, onTrue, onFalse);
+    }
+
+    /** The node that computes a variable and goes on. */
+    public Node let(Value.Variable variable, Value value, Node then) {
+        return lets.computeIfAbsent(
+                new LetKey(variable, value, then.id()), k -> new Node.Let(next++, variable, value, then));
     }
 
     private Node make(Value left, int comparison, Value right, Node whenTrue, Node whenFalse) {

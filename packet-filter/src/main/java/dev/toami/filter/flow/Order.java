@@ -8,30 +8,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Puts the branches of a graph into an order in which every edge leads forward. */
+/** Puts the nodes of a graph into an order in which every edge leads forward. */
 public final class Order {
     private final Map<Node, Boolean> finished = new HashMap<>();
-    private final Deque<Node.Branch> open = new ArrayDeque<>();
+    private final Deque<Node> open = new ArrayDeque<>();
 
     private Order() {}
 
-    /** The branches that can be reached from {@code start}, itself first. */
-    public static List<Node.Branch> of(Node start) {
+    /** The nodes that can be reached from {@code start}, itself first, verdicts left out. */
+    public static List<Node> of(Node start) {
         return new Order().depthFirst(start);
     }
 
-    private List<Node.Branch> depthFirst(Node start) {
-        List<Node.Branch> order = new ArrayList<>();
+    private List<Node> depthFirst(Node start) {
+        List<Node> order = new ArrayList<>();
         open(start);
         while (!open.isEmpty()) {
-            Node.Branch branch = open.peek();
-            if (finished.putIfAbsent(branch, false) == null) {
-                open(branch.whenFalse());
-                open(branch.whenTrue());
+            Node node = open.peek();
+            if (finished.putIfAbsent(node, false) == null) {
+                List<Node> next = node.next();
+                for (int i = next.size() - 1; i >= 0; i--) {
+                    open(next.get(i));
+                }
             } else {
                 open.pop();
-                if (!finished.put(branch, true)) {
-                    order.add(branch);
+                if (!finished.put(node, true)) {
+                    order.add(node);
                 }
             }
         }
@@ -40,8 +42,8 @@ public final class Order {
     }
 
     private void open(Node node) {
-        if (node instanceof Node.Branch branch && !finished.containsKey(branch)) {
-            open.push(branch);
+        if (!(node instanceof Node.Verdict) && !finished.containsKey(node)) {
+            open.push(node);
         }
     }
 }

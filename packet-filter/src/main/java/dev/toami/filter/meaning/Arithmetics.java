@@ -94,10 +94,10 @@ final class Arithmetics {
         Protocol protocol = load.protocol();
         int size = load.size();
         return switch (protocol) {
-            case LINK -> new Guarded(link.loads.at(index.value(), link.start(), size), index.guard());
+            case LINK -> new Guarded(link.loads.at(link.header(), index.value(), size), index.guard());
             case IP, IP6, ARP, RARP, ATALK, DECNET, LAT, SCA, MOPRC, MOPDL ->
                 new Guarded(
-                        link.loads.at(index.value(), link.payload(), size),
+                        link.loads.at(link.payload(), index.value(), size),
                         Condition.all(index.guard(), IpProtocols.abbreviation(link, protocol, load.span(), problems)));
             case TCP, UDP, SCTP, ICMP, IGMP, IGRP, PIM, VRRP, CARP ->
                 new Guarded(
@@ -109,7 +109,7 @@ final class Arithmetics {
                                 IpProtocols.isFirstFragment(link)));
             case ICMP6 ->
                 new Guarded(
-                        link.loads.at(index.value(), link.payload() + IpProtocols.IPV6_HEADER, size),
+                        link.loads.at(link.payload().plus(IpProtocols.IPV6_HEADER), index.value(), size),
                         Condition.all(
                                 index.guard(),
                                 link.carries(EtherTypes.IPV6),

@@ -22,21 +22,23 @@ final class CookedLink extends LinkLayer {
     private static final int PROTOCOL_802_2 = 4;
 
     private final boolean version2;
-    private final int type;
+    private final Offset type;
 
-    private CookedLink(Loads loads, boolean version2, int type, int payload) {
-        super(loads, payload);
+    private CookedLink(Loads loads, boolean version2, Offset type, Offset payload) {
+        super(loads, Offset.of(0), payload);
         this.version2 = version2;
         this.type = type;
     }
 
     static CookedLink outer(Loads loads, boolean version2) {
-        return version2 ? new CookedLink(loads, true, 0, SLL2_HEADER) : new CookedLink(loads, false, 14, SLL_HEADER);
+        return version2
+                ? new CookedLink(loads, true, Offset.of(0), Offset.of(SLL2_HEADER))
+                : new CookedLink(loads, false, Offset.of(14), Offset.of(SLL_HEADER));
     }
 
     @Override
     Condition carries(int protocol) {
-        Value field = header(type, 2);
+        Value field = loads.at(type, 2);
         Condition isType = Condition.equal(field, protocol);
         if (version2) {
             // libpcap looks for no LLC header behind this header.
@@ -62,6 +64,7 @@ final class CookedLink extends LinkLayer {
     /** A tag that is still in the bytes begins the payload with its identifier, and the inner type follows. */
     @Override
     Optional<LinkLayer> insideVlan() {
-        return Optional.of(new CookedLink(loads, version2, payload() + 2, payload() + 4));
+        return Optional.of(
+                new CookedLink(loads, version2, payload().plus(2), payload().plus(4)));
     }
 }

@@ -13,16 +13,28 @@ import java.util.Optional;
  * </pre>
  */
 final class EthernetLink extends LinkLayer {
-    private final int type;
+    private static final int TYPE = 12;
 
-    EthernetLink(Loads loads, int type) {
-        super(loads, type + 2);
+    /** Where the type field is: behind the addresses, or behind tags. */
+    private final Offset type;
+
+    EthernetLink(Loads loads) {
+        this(loads, Offset.of(0), Offset.of(TYPE));
+    }
+
+    /** A frame in another that begins at {@code header}. */
+    EthernetLink(Loads loads, Offset header) {
+        this(loads, header, header.plus(TYPE));
+    }
+
+    private EthernetLink(Loads loads, Offset header, Offset type) {
+        super(loads, header, type.plus(2));
         this.type = type;
     }
 
     @Override
     Condition carries(int protocol) {
-        Value field = header(type, 2);
+        Value field = loads.at(type, 2);
         Condition isType = Condition.equal(field, protocol);
         Condition isLength = atMost(field, MAX_LLC_LENGTH);
         return switch (protocol) {
@@ -45,12 +57,12 @@ final class EthernetLink extends LinkLayer {
 
     @Override
     Optional<LinkLayer> insideVlan() {
-        return Optional.of(new EthernetLink(loads, type + 4));
+        return Optional.of(new EthernetLink(loads, header(), type.plus(4)));
     }
 
     @Override
     Optional<LinkLayer> insideMpls() {
-        return Optional.of(new MplsLink(loads, 0, payload() + 4));
+        return Optional.of(new MplsLink(loads, header(), payload().plus(4)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.toami.filter.meaning;
 
+import java.util.List;
 import java.util.Optional;
 
 import dev.toami.engine.LinkType;
@@ -9,28 +10,28 @@ import dev.toami.filter.bpf.Opcode;
  * Where a frame's parts lie and how its link header names what it carries. Immutable; protocols are EtherTypes, or, up to
  * {@link #MAX_LLC_LENGTH}, service access points of IEEE 802.2.
  */
-abstract sealed class LinkLayer permits EthernetLink, CookedLink, RawLink, LoopbackLink, PppLink, MplsLink {
+abstract class LinkLayer {
     /** What is at most this in a type field is a length, and an LLC header follows. */
     static final int MAX_LLC_LENGTH = 1500;
 
     final Loads loads;
-    private final int start;
-    private final int payload;
+    private final Offset header;
+    private final Offset payload;
 
+    /** A link header at the start of the frame, and a payload at a fixed offset. */
     LinkLayer(Loads loads, int payload) {
-        this(loads, 0, payload);
+        this(loads, Offset.of(0), Offset.of(payload));
     }
 
-    /** A link layer whose header begins at {@code start}. */
-    LinkLayer(Loads loads, int start, int payload) {
+    LinkLayer(Loads loads, Offset header, Offset payload) {
         this.loads = loads;
-        this.start = start;
+        this.header = header;
         this.payload = payload;
     }
 
     static LinkLayer of(LinkType type, Loads loads) {
         if (type.equals(LinkType.ETHERNET)) {
-            return new EthernetLink(loads, 12);
+            return new EthernetLink(loads);
         }
         if (type.equals(LinkType.LINUX_SLL) || type.equals(LinkType.LINUX_SLL2)) {
             return CookedLink.outer(loads, type.equals(LinkType.LINUX_SLL2));
@@ -40,6 +41,11 @@ abstract sealed class LinkLayer permits EthernetLink, CookedLink, RawLink, Loopb
         }
         return RawLink.forType(type, loads)
                 .orElseThrow(() -> new IllegalArgumentException("no filters on link type " + type + " yet"));
+    }
+
+    /** What is to be computed before all tests to know where the parts lie. */
+    List<Rule.Prologue> prologues() {
+        return List.of();
     }
 
     /** Whether the frame carries this protocol. */
@@ -62,7 +68,7 @@ abstract sealed class LinkLayer permits EthernetLink, CookedLink, RawLink, Loopb
 
     /** The same frame, seen behind a PPPoE header of six bytes: a PPP frame. */
     final LinkLayer insidePppoe() {
-        return new PppLink(loads, payload + 6);
+        return new PppLink(loads, payload.plus(6));
     }
 
     boolean hasMacAddresses() {
@@ -74,22 +80,22 @@ abstract sealed class LinkLayer permits EthernetLink, CookedLink, RawLink, Loopb
         return false;
     }
 
-    /** Offset of what the link header carries. */
-    final int payload() {
+    /** Where the link header begins. */
+    final Offset header() {
+        return header;
+    }
+
+    /** Where the network layer's header begins. */
+    final Offset payload() {
         return payload;
     }
 
-    /** Offset of the link header. */
-    final int start() {
-        return start;
-    }
-
     final Value header(int offset, int size) {
-        return loads.at(start + offset, size);
+        return loads.at(header.plus(offset), size);
     }
 
     final Value payload(int offset, int size) {
-        return loads.at(payload + offset, size);
+        return loads.at(payload.plus(offset), size);
     }
 
     final Condition payloadIs(int offset, int size, int value) {

@@ -1,6 +1,7 @@
 package dev.toami.filter.meaning;
 
 import dev.toami.filter.bpf.AncillaryLoad;
+import dev.toami.filter.bpf.Opcode;
 
 /**
  * How a byte of the frame is reached. On a cooked socket the packet begins behind the link header: parts of the header
@@ -42,7 +43,11 @@ final class Loads {
         return version2 ? new Loads(CookedLink.SLL2_HEADER, SLL2) : new Loads(CookedLink.SLL_HEADER, SLL);
     }
 
-    Value at(int offset, int size) {
+    Value at(Offset place, int size) {
+        if (place.base().isPresent()) {
+            return indexed(place.base().get(), place.constant(), size);
+        }
+        int offset = place.constant();
         if (absentHeader == 0 || offset < 0 || offset >= absentHeader) {
             return new Value.Load(offset - (offset < 0 ? 0 : absentHeader), size);
         }
@@ -55,21 +60,40 @@ final class Loads {
         return new Value.Load(offset, size);
     }
 
-    Value at(Value index, int offset, int size) {
+    /** Bytes at {@code index} behind a place. */
+    Value at(Offset place, Value index, int size) {
         if (index instanceof Value.Constant constant) {
-            return at(constant.value() + offset, size);
+            return at(place.plus(constant.value()), size);
         }
-        missing |= offset < absentHeader;
+        return place.base().isPresent()
+                ? indexed(sum(index, place.base().get()), place.constant(), size)
+                : indexed(index, place.constant(), size);
+    }
+
+    private Value indexed(Value index, int offset, int size) {
+        missing |= absentHeader != 0 && offset < absentHeader;
         return new Value.IndexedLoad(index, offset - absentHeader, size);
     }
 
-    /** Bytes behind the IPv4 header at {@code header}. */
-    Value behindIpv4(int header, Value index, int size) {
-        int start = header - absentHeader;
+    /** Bytes at {@code index} behind the end of the IPv4 header at a place. */
+    Value behindIpv4(Offset header, Value index, int size) {
+        int start = header.constant() - absentHeader;
+        Value end = header.base().isPresent()
+                ? sum(header.base().get(), headerLength(at(header, 1)))
+                : new Value.HeaderLength(start);
         if (index instanceof Value.Constant constant && start + constant.value() >= 0 && constant.value() >= -start) {
-            return new Value.TransportLoad(start, constant.value(), size);
+            return new Value.IndexedLoad(end, start + constant.value(), size);
         }
-        return new Value.IndexedTransportLoad(start, index, size);
+        return new Value.IndexedLoad(sum(index, end), start, size);
+    }
+
+    private static Value sum(Value left, Value right) {
+        return new Value.Operation(Opcode.ADD, left, right);
+    }
+
+    /** Four times the low half of a byte. */
+    private static Value headerLength(Value first) {
+        return new Value.Operation(Opcode.LSH, Condition.masked(first, 0x0f), new Value.Constant(2));
     }
 
     static Value metadata(AncillaryLoad load, int size) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import dev.toami.engine.LinkType;
 import dev.toami.filter.FilterTarget;
 import dev.toami.filter.bpf.AncillaryLoad;
+import dev.toami.filter.meaning.Rule.Decision;
 import dev.toami.filter.syntax.Expression;
 import dev.toami.filter.syntax.Span;
 
@@ -27,9 +28,8 @@ public final class Meaning {
     private final Primitives primitives;
     private final Loads loads;
     private final LinkLayer outer;
-    private LinkLayer plain;
-    /** The other world behind a live filter's first {@code vlan}; the same as {@link #plain} before. */
-    private LinkLayer tagged;
+    /** The link layer in each world, see {@link Rule}. */
+    private List<LinkLayer> worlds;
 
     private boolean behindVlan;
 
@@ -41,8 +41,7 @@ public final class Meaning {
         this.primitives = new Primitives(target, problems);
         this.loads = loads;
         this.outer = LinkLayer.of(target.linkType(), loads);
-        this.plain = outer;
-        this.tagged = outer;
+        this.worlds = List.of(outer);
     }
 
     /**
@@ -56,7 +55,7 @@ public final class Meaning {
         if (target.kind() == FilterTarget.Kind.LIVE_COOKED) {
             Meaning cooked =
                     new Meaning(text, target, Loads.cooked(target.linkType().equals(LinkType.LINUX_SLL2)));
-            Rule rule = cooked.rule(expression);
+            Rule rule = cooked.whole(expression);
             if (!cooked.loads.missing()) {
                 return new Result(rule, false);
             }
@@ -67,7 +66,19 @@ public final class Meaning {
     /** The rule for frames with all their bytes, on a cooked socket too. */
     public static Result withHeader(String text, Expression expression, FilterTarget target) {
         Meaning meaning = new Meaning(text, target, Loads.ofBytes());
-        return new Result(meaning.rule(expression), target.kind() == FilterTarget.Kind.LIVE_COOKED);
+        return new Result(meaning.whole(expression), target.kind() == FilterTarget.Kind.LIVE_COOKED);
+    }
+
+    private Rule whole(Expression expression) {
+        Rule rule = rule(expression);
+        List<Rule.Prologue> prologues = outer.prologues();
+        if (prologues.isEmpty()) {
+            return rule;
+        }
+        List<Rule.Step> steps = new ArrayList<>();
+        prologues.stream().skip(1).forEach(prologue -> steps.add(new Rule.Step(true, prologue)));
+        steps.add(new Rule.Step(true, rule));
+        return new Rule.Chain(prologues.get(0), List.copyOf(steps));
     }
 
     private Rule rule(Expression expression) {
@@ -97,8 +108,8 @@ public final class Meaning {
         } else if (expression instanceof Expression.PppoeSession session) {
             return pppoeSession(session);
         }
-        Condition inPlain = primitive(plain, expression);
-        return new Rule.Leaf(inPlain, plain == tagged ? inPlain : primitive(tagged, expression));
+        return new Rule.Leaf(
+                worlds.stream().map(link -> primitive(link, expression)).toList());
     }
 
     private Condition primitive(LinkLayer link, Expression expression) {
@@ -135,26 +146,25 @@ public final class Meaning {
 
     /** A test in each world; what follows is looked for inside of what it tests for. */
     private Rule enter(Function<LinkLayer, Condition> test, Function<LinkLayer, Optional<LinkLayer>> inside) {
-        boolean oneWorld = plain == tagged;
-        Condition here = test.apply(plain);
-        Rule rule = new Rule.Leaf(here, oneWorld ? here : test.apply(tagged));
-        plain = inside.apply(plain).orElseThrow();
-        tagged = oneWorld ? plain : inside.apply(tagged).orElseThrow();
+        Rule rule = new Rule.Leaf(worlds.stream().map(test).toList());
+        worlds = worlds.stream().map(link -> inside.apply(link).orElseThrow()).toList();
         return rule;
+    }
+
+    private LinkLayer anyWorld() {
+        return worlds.get(0);
     }
 
     private Rule vlan(Expression.Vlan vlan) {
         OptionalInt identifier = vlan.identifier();
         checkNumber("a VLAN identifier", identifier, MAX_VLAN, vlan.span());
-        boolean supported = plain.insideVlan().isPresent()
-                && (plain.hasMacAddresses() || target.kind() == FilterTarget.Kind.LIVE_COOKED);
+        boolean supported = anyWorld().insideVlan().isPresent()
+                && (anyWorld().hasMacAddresses() || target.kind() == FilterTarget.Kind.LIVE_COOKED);
         problems.check(supported, vlan.span(), "no VLAN tags here on link type " + target.linkType());
-        boolean first = !behindVlan;
+        boolean first = !behindVlan && worlds.size() == 1;
         behindVlan = true;
         if (target.isLive() && first) {
-            Rule rule = outerVlan(identifier);
-            tagged = plain.insideVlan().orElseThrow();
-            return rule;
+            return outerVlan(identifier);
         }
         return enter(link -> tag(link, identifier), LinkLayer::insideVlan);
     }
@@ -163,7 +173,9 @@ public final class Meaning {
         OptionalInt label = mpls.label();
         checkNumber("an MPLS label", label, MAX_LABEL, mpls.span());
         problems.check(
-                plain.insideMpls().isPresent(), mpls.span(), "no MPLS labels here on link type " + target.linkType());
+                anyWorld().insideMpls().isPresent(),
+                mpls.span(),
+                "no MPLS labels here on link type " + target.linkType());
         return enter(
                 link -> withNumber(link.carriesMpls(), link.payload(0, 4), 0xffff_f000, label, 12),
                 LinkLayer::insideMpls);
@@ -185,7 +197,15 @@ public final class Meaning {
         Condition present = Condition.equal(Loads.metadata(AncillaryLoad.VLAN_TAG_PRESENT, 1), 1);
         Value tci = Loads.metadata(AncillaryLoad.VLAN_TCI, 2);
         Condition inMetadata = withNumber(Condition.ALWAYS, tci, 0xfff, identifier, 0);
-        return new Rule.OuterVlan(present, inMetadata, tag(plain, identifier));
+        LinkLayer plain = anyWorld();
+        worlds = List.of(plain, plain.insideVlan().orElseThrow());
+        return new Rule.Split(
+                List.of(new Decision.Branch(present, test(inMetadata, 0), test(tag(plain, identifier), 1))));
+    }
+
+    /** In the world without a tag in the bytes, or in that with one: whether or not it is there, as libpcap does. */
+    private static Decision test(Condition condition, int world) {
+        return new Decision.Branch(condition, new Decision.Outcome(true, world), new Decision.Outcome(false, world));
     }
 
     /** A tag in the bytes, at the type field of {@code link}. */

@@ -16,8 +16,8 @@ final class MplsLink extends LinkLayer {
     /** Offset of the byte with the S bit, from the end of the label. */
     private static final int BOTTOM_OF_STACK = -2;
 
-    MplsLink(Loads loads, int start, int payload) {
-        super(loads, start, payload);
+    MplsLink(Loads loads, Offset header, Offset payload) {
+        super(loads, header, payload);
     }
 
     /**
@@ -44,7 +44,7 @@ final class MplsLink extends LinkLayer {
 
     @Override
     Optional<LinkLayer> insideMpls() {
-        return Optional.of(new MplsLink(loads, start(), payload() + 4));
+        return Optional.of(new MplsLink(loads, header(), payload().plus(4)));
     }
 
     @Override

@@ -18,9 +18,8 @@ final class Ports {
                 link.carries(EtherTypes.IPV6),
                 isOneOf(link.payload(IpProtocols.IPV6_NEXT, 1), transports),
                 ends(direction, port(link.payload(40, 2), first, last), port(link.payload(42, 2), first, last)));
-        int header = link.payload();
-        Value source = link.loads.behindIpv4(header, new Value.Constant(0), 2);
-        Value destination = link.loads.behindIpv4(header, new Value.Constant(2), 2);
+        Value source = link.loads.behindIpv4(link.payload(), new Value.Constant(0), 2);
+        Value destination = link.loads.behindIpv4(link.payload(), new Value.Constant(2), 2);
         Condition ipv4 = Condition.all(
                 link.carries(EtherTypes.IPV4),
                 isOneOf(link.payload(IpProtocols.IPV4_PROTOCOL, 1), transports),

@@ -6,8 +6,8 @@ import java.util.Optional;
 final class PppLink extends LinkLayer {
     private static final int MPLS = 0x0281;
 
-    PppLink(Loads loads, int start) {
-        super(loads, start, start + 2);
+    PppLink(Loads loads, Offset header) {
+        super(loads, header, header.plus(2));
     }
 
     @Override
@@ -33,6 +33,6 @@ final class PppLink extends LinkLayer {
 
     @Override
     Optional<LinkLayer> insideMpls() {
-        return Optional.of(new MplsLink(loads, start(), payload() + 4));
+        return Optional.of(new MplsLink(loads, header(), payload().plus(4)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.toami.filter.meaning;
 
+import java.util.List;
+
 import dev.toami.filter.bpf.AncillaryLoad;
 import dev.toami.filter.bpf.Opcode;
 
@@ -8,10 +10,23 @@ public sealed interface Value {
     /** Whether the computation can end the program: by a load behind the packet's end or a division by zero. */
     boolean canFail();
 
+    /** The values that it is computed from. */
+    List<Value> operands();
+
+    /** Whether the computation looks at a variable. */
+    default boolean uses(Variable variable) {
+        return operands().stream().anyMatch(operand -> operand.uses(variable));
+    }
+
     record Constant(int value) implements Value {
         @Override
         public boolean canFail() {
             return false;
+        }
+
+        @Override
+        public List<Value> operands() {
+            return List.of();
         }
     }
 
@@ -21,6 +36,11 @@ public sealed interface Value {
         public boolean canFail() {
             return false;
         }
+
+        @Override
+        public List<Value> operands() {
+            return List.of();
+        }
     }
 
     /** Bytes at a fixed offset; one at 2^31 or more, a negative int, is behind every packet's end. */
@@ -28,6 +48,11 @@ public sealed interface Value {
         @Override
         public boolean canFail() {
             return true;
+        }
+
+        @Override
+        public List<Value> operands() {
+            return List.of();
         }
     }
 
@@ -37,21 +62,41 @@ public sealed interface Value {
         public boolean canFail() {
             return true;
         }
+
+        @Override
+        public List<Value> operands() {
+            return List.of(index);
+        }
     }
 
-    /** Bytes at {@code offset} behind the end of the IPv4 header that begins at {@code header}. */
-    record TransportLoad(int header, int offset, int size) implements Value {
+    /** The length of the IPv4 header that begins at {@code start}: four times the low half of its first byte. */
+    record HeaderLength(int start) implements Value {
         @Override
         public boolean canFail() {
             return true;
         }
+
+        @Override
+        public List<Value> operands() {
+            return List.of();
+        }
     }
 
-    /** Bytes at {@code index} behind the end of the IPv4 header that begins at {@code header}. */
-    record IndexedTransportLoad(int header, Value index, int size) implements Value {
+    /** A number that the program has computed before, see {@link Rule.Decision.Let}; zero if it has not. */
+    record Variable(int number) implements Value {
+        @Override
+        public boolean uses(Variable variable) {
+            return equals(variable);
+        }
+
         @Override
         public boolean canFail() {
-            return true;
+            return false;
+        }
+
+        @Override
+        public List<Value> operands() {
+            return List.of();
         }
     }
 
@@ -61,12 +106,22 @@ public sealed interface Value {
         public boolean canFail() {
             return false;
         }
+
+        @Override
+        public List<Value> operands() {
+            return List.of();
+        }
     }
 
     record Negation(Value operand) implements Value {
         @Override
         public boolean canFail() {
             return operand.canFail();
+        }
+
+        @Override
+        public List<Value> operands() {
+            return List.of(operand);
         }
     }
 
@@ -76,6 +131,11 @@ public sealed interface Value {
         public boolean canFail() {
             boolean divides = operation == Opcode.DIV || operation == Opcode.MOD;
             return left.canFail() || right.canFail() || (divides && !(right instanceof Constant));
+        }
+
+        @Override
+        public List<Value> operands() {
+            return List.of(left, right);
         }
     }
 }

@@ -29,10 +29,10 @@ final class KnownValues implements Pass {
     }
 
     /** Values that are compared with constants more than once. */
-    private static List<Value> candidates(List<Node.Branch> order) {
+    private static List<Value> candidates(List<Node> order) {
         Map<Value, Integer> counts = new LinkedHashMap<>();
-        for (Node.Branch branch : order) {
-            if (branch.right() instanceof Value.Constant) {
+        for (Node node : order) {
+            if (node instanceof Node.Branch branch && branch.right() instanceof Value.Constant) {
                 counts.merge(branch.left(), 1, Integer::sum);
             }
         }

@@ -32,11 +32,12 @@ final class Specialization {
 
     /** The rebuilt graph, or the old one if that is smaller or the work gets out of hand. */
     Node apply(Node start) {
-        List<Node.Branch> order = Order.of(start);
+        List<Node> order = Order.of(start);
         for (int i = order.size() - 1; i >= 0; i--) {
-            Node.Branch branch = order.get(i);
-            if (tests(branch) || testing.contains(branch.whenTrue()) || testing.contains(branch.whenFalse())) {
-                testing.add(branch);
+            Node node = order.get(i);
+            boolean tests = node instanceof Node.Branch branch && tests(branch);
+            if (tests || node.next().stream().anyMatch(testing::contains)) {
+                testing.add(node);
             }
         }
         int limit = 1000 + 8 * order.size();
@@ -72,8 +73,12 @@ final class Specialization {
         if (known != null) {
             return known;
         }
-        Node.Branch branch = (Node.Branch) place.node();
         Fact fact = place.fact();
+        if (place.node() instanceof Node.Let let) {
+            Node then = demand(new Place(let.then(), fact));
+            return then == null ? null : nodes.let(let.variable(), let.value(), then);
+        }
+        Node.Branch branch = (Node.Branch) place.node();
         if (!tests(branch)) {
             return join(branch, fact, fact);
         }
