@@ -53,14 +53,25 @@ public final class FilterCompiler {
     private static List<Instruction> generate(
             String expression, Meaning.Result meaning, int snapLength, boolean optimize) {
         Nodes nodes = new Nodes();
-        Node start = Flow.of(meaning.rule(), nodes);
-        if (optimize) {
-            start = Optimizer.optimize(start, nodes);
-        }
+        List<Node> graphs =
+                optimize ? Optimizer.graphs(meaning.rule(), nodes) : List.of(Flow.of(meaning.rule(), nodes));
         try {
-            return CodeGenerator.generate(start, snapLength);
+            List<Instruction> best = null;
+            for (Node graph : graphs) {
+                List<Instruction> program = CodeGenerator.generate(graph, snapLength);
+                if (best == null || cost(program) < cost(best)) {
+                    best = program;
+                }
+            }
+            return best;
         } catch (TooComplexException e) {
             throw new FilterSyntaxException(expression, 0, expression.length(), e.getMessage());
         }
+    }
+
+    /** Loads from the packet first, then instructions. */
+    private static long cost(List<Instruction> program) {
+        long loads = program.stream().filter(Instruction::loadsFromPacket).count();
+        return loads * Integer.MAX_VALUE + program.size();
     }
 }

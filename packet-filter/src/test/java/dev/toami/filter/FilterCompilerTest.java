@@ -68,10 +68,10 @@ class FilterCompilerTest {
                 """,
                 FilterCompiler.compile("ip", ETHERNET).disassemble());
         assertEquals(
-                20,
+                19,
                 FilterCompiler.compile("tcp port 80", ETHERNET).instructions().size());
         assertEquals(
-                17,
+                16,
                 FilterCompiler.compile("host 10.0.0.1 and tcp port 80", ETHERNET)
                         .instructions()
                         .size());

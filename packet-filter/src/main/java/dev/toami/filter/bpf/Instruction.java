@@ -43,6 +43,13 @@ public record Instruction(int code, int jt, int jf, int k) {
         return isAbsolute ? AncillaryLoad.of(k) : Optional.empty();
     }
 
+    /** Whether it reads bytes of the packet, or what is known beside them. */
+    public boolean loadsFromPacket() {
+        int mode = code & 0xe0;
+        return (operationClass() == Opcode.LD && (mode == Opcode.ABS || mode == Opcode.IND))
+                || (operationClass() == Opcode.LDX && mode == Opcode.MSH);
+    }
+
     public boolean isConditionalJump() {
         return operationClass() == Opcode.JMP && operation() != Opcode.JA;
     }

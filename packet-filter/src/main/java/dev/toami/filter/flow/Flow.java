@@ -2,6 +2,7 @@ package dev.toami.filter.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.toami.filter.meaning.Condition;
 import dev.toami.filter.meaning.Rule;
@@ -10,15 +11,29 @@ import dev.toami.filter.meaning.Value;
 
 /** Turns a rule into a decision graph, from its end to its beginning. */
 public final class Flow {
-    private final Nodes nodes;
-
-    private Flow(Nodes nodes) {
-        this.nodes = nodes;
+    /** Makes the tests of a condition in an order of its own, if it can. */
+    public interface Grouping {
+        Optional<Node> apply(Condition condition, Node whenTrue, Node whenFalse, Nodes nodes);
     }
 
-    /** The node at which the decision begins. */
+    private static final Grouping IN_ORDER = (condition, whenTrue, whenFalse, nodes) -> Optional.empty();
+
+    private final Nodes nodes;
+    private final Grouping grouping;
+
+    private Flow(Nodes nodes, Grouping grouping) {
+        this.nodes = nodes;
+        this.grouping = grouping;
+    }
+
+    /** The node at which the decision begins, with the tests in the order of the text. */
     public static Node of(Rule rule, Nodes nodes) {
-        return new Flow(nodes)
+        return of(rule, nodes, IN_ORDER);
+    }
+
+    /** The same with tests regrouped where they stay in one world. */
+    public static Node of(Rule rule, Nodes nodes, Grouping grouping) {
+        return new Flow(nodes, grouping)
                 .enter(rule, new Same(nodes.accept()), new Same(nodes.reject()))
                 .in(0);
     }
@@ -43,6 +58,12 @@ public final class Flow {
     }
 
     private Exits enter(Rule rule, Exits whenTrue, Exits whenFalse) {
+        if (grouping != IN_ORDER && !(rule instanceof Rule.Leaf)) {
+            Optional<Exits> grouped = Conditions.of(rule).flatMap(each -> grouped(each, whenTrue, whenFalse));
+            if (grouped.isPresent()) {
+                return grouped.get();
+            }
+        }
         if (rule instanceof Rule.Not not) {
             return enter(not.operand(), whenFalse, whenTrue);
         } else if (rule instanceof Rule.Chain chain) {
@@ -63,10 +84,23 @@ public final class Flow {
         return new Each(starts);
     }
 
+    private Optional<Exits> grouped(List<Condition> conditions, Exits whenTrue, Exits whenFalse) {
+        List<Node> starts = new ArrayList<>(conditions.size());
+        for (int world = 0; world < conditions.size(); world++) {
+            Optional<Node> start =
+                    grouping.apply(conditions.get(world), whenTrue.in(world), whenFalse.in(world), nodes);
+            if (start.isEmpty()) {
+                return Optional.empty();
+            }
+            starts.add(start.get());
+        }
+        return Optional.of(new Each(starts));
+    }
+
     private Exits enter(Rule.Chain chain, Exits whenTrue, Exits whenFalse) {
         Exits onTrue = whenTrue;
         Exits onFalse = whenFalse;
-        List<Rule.Step> steps = chain.steps();
+        List<Rule.Step> steps = Conditions.isPlain(chain) ? chain.steps() : Conditions.runs(chain.steps());
         for (int i = steps.size() - 1; i >= 0; i--) {
             Exits step = enter(steps.get(i).operand(), onTrue, onFalse);
             if (steps.get(i).isAnd()) {
@@ -92,20 +126,25 @@ public final class Flow {
     }
 
     private Node enter(Condition condition, Node whenTrue, Node whenFalse) {
+        return grouping.apply(condition, whenTrue, whenFalse, nodes)
+                .orElseGet(() -> inOrder(condition, whenTrue, whenFalse));
+    }
+
+    private Node inOrder(Condition condition, Node whenTrue, Node whenFalse) {
         if (condition instanceof Condition.Constant constant) {
             return constant.holds() ? whenTrue : whenFalse;
         } else if (condition instanceof Condition.Not not) {
-            return enter(not.condition(), whenFalse, whenTrue);
+            return inOrder(not.condition(), whenFalse, whenTrue);
         } else if (condition instanceof Condition.All all) {
             Node next = whenTrue;
             for (int i = all.conditions().size() - 1; i >= 0; i--) {
-                next = enter(all.conditions().get(i), next, whenFalse);
+                next = inOrder(all.conditions().get(i), next, whenFalse);
             }
             return next;
         } else if (condition instanceof Condition.Any any) {
             Node next = whenFalse;
             for (int i = any.conditions().size() - 1; i >= 0; i--) {
-                next = enter(any.conditions().get(i), whenTrue, next);
+                next = inOrder(any.conditions().get(i), whenTrue, next);
             }
             return next;
         }
