@@ -14,12 +14,17 @@ import dev.toami.filter.syntax.Expression.Qualified;
 import dev.toami.filter.syntax.Identifier;
 import dev.toami.filter.syntax.Protocol;
 import dev.toami.filter.syntax.Qualifiers;
+import dev.toami.filter.syntax.Qualifiers.Direction;
 import dev.toami.filter.syntax.Qualifiers.Kind;
 import dev.toami.filter.syntax.Span;
 
 /** What an address, a name or a number means behind its qualifiers. */
 final class Identifiers {
     private static final Set<Protocol> WITH_IPV4 = Set.of(Protocol.IP, Protocol.ARP, Protocol.RARP);
+
+    private static final Set<Protocol> ISO = Set.of(Protocol.ISO, Protocol.ISIS);
+    private static final Set<Direction> WLAN_ADDRESSES =
+            Set.of(Direction.ADDR1, Direction.ADDR2, Direction.ADDR3, Direction.ADDR4, Direction.RA, Direction.TA);
 
     private final FilterTarget target;
     private final Problems problems;
@@ -34,18 +39,24 @@ final class Identifiers {
     Condition meaning(LinkLayer link, Qualified qualified) {
         Qualifiers qualifiers = qualified.qualifiers();
         checkSupported(qualifiers);
+        boolean arcnet = qualified.identifier() instanceof Identifier.Arcnet;
+        problems.check(!arcnet, qualified.span(), "an ARCnet address is not supported yet");
         return switch (qualifiers.kind().orElse(Kind.HOST)) {
             case HOST, NET -> address(link, qualifiers, qualified.identifier());
             case PORT -> port(link, qualifiers, ports.port(qualified.identifier(), transport(qualifiers)));
             case PORTRANGE -> port(link, qualifiers, ports.range(qualified.identifier(), transport(qualifiers)));
             case PROTO -> protocol(link, qualifiers, qualified.identifier());
+            case PROTOCHAIN, GATEWAY -> throw problems.at(qualifiers.span(), "this qualifier is not supported yet");
         };
     }
 
     private void checkSupported(Qualifiers qualifiers) {
         Kind kind = qualifiers.kind().orElse(Kind.HOST);
         boolean decnetHost = qualifiers.protocol().equals(Optional.of(Protocol.DECNET)) && kind == Kind.HOST;
-        boolean isoProtocol = qualifiers.protocol().equals(Optional.of(Protocol.ISO)) && kind == Kind.PROTO;
+        boolean isoProtocol = qualifiers.protocol().filter(ISO::contains).isPresent() && kind == Kind.PROTO;
+        boolean wlanAddress =
+                qualifiers.direction().filter(WLAN_ADDRESSES::contains).isPresent();
+        problems.check(!wlanAddress, qualifiers.span(), "an address of 802.11 is not supported yet");
         problems.check(!decnetHost, qualifiers.span(), "\"decnet host\" is not supported yet");
         problems.check(!isoProtocol, qualifiers.span(), "\"iso proto\" is not supported yet");
     }

@@ -136,7 +136,7 @@ public final class Meaning {
         } else if (expression instanceof Expression.PppoeDiscovery) {
             return link.carries(EtherTypes.PPPOE_DISCOVERY);
         }
-        throw new IllegalStateException("no primitive: " + expression);
+        throw problems.at(expression.span(), "this primitive is not supported yet");
     }
 
     private void checkNumber(String what, OptionalInt number, int most, Span span) {
