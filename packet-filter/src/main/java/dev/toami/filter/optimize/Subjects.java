@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.toami.filter.flow.Nodes;
 import dev.toami.filter.meaning.Condition;
 
 /**
@@ -16,6 +17,8 @@ final class Subjects {
     private final List<Subject> order = new ArrayList<>();
     private final Map<Subject, Integer> levels = new HashMap<>();
     private final Map<Condition.Test, Interval> tests = new HashMap<>();
+
+    private boolean behindEveryEnd;
 
     private Subjects() {}
 
@@ -30,6 +33,11 @@ final class Subjects {
 
     int size() {
         return order.size();
+    }
+
+    /** Whether a test rejects every packet, for which reason it matters what is tested before it. */
+    boolean areSomeBehindEveryEnd() {
+        return behindEveryEnd;
     }
 
     int tests() {
@@ -58,6 +66,7 @@ final class Subjects {
         } else if (condition instanceof Condition.Test test) {
             Interval interval = Interval.of(test);
             tests.put(test, interval);
+            behindEveryEnd |= Nodes.isBehindEveryEnd(test.left()) || Nodes.isBehindEveryEnd(test.right());
             add(interval.subject());
         }
     }
