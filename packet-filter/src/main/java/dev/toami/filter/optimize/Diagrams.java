@@ -98,16 +98,18 @@ final class Diagrams {
         } else if (other == neutral) {
             return one;
         }
+        if (one.isLast && other.isLast && one.level == other.level) {
+            return merge(isAnd, one, other);
+        }
         Pair pair = new Pair(isAnd, one, other);
         Diagram before = combined.get(pair);
-        if (before != null) {
-            return before;
+        if (before == null) {
+            before = one.level == other.level
+                    ? merge(isAnd, one, other)
+                    : one.level < other.level ? spread(isAnd, one, other) : spread(isAnd, other, one);
+            combined.put(pair, before);
         }
-        Diagram result = one.level == other.level
-                ? merge(isAnd, one, other)
-                : one.level < other.level ? spread(isAnd, one, other) : spread(isAnd, other, one);
-        combined.put(pair, result);
-        return result;
+        return before;
     }
 
     private Diagram spread(boolean isAnd, Diagram first, Diagram later) throws TooMuchWorkException {
@@ -133,7 +135,9 @@ final class Diagrams {
             i += a <= b ? 1 : 0;
             j += b <= a ? 1 : 0;
             starts[count] = Math.min(a, b);
-            next[count++] = combine(isAnd, one.next[i - 1], other.next[j - 1]);
+            Diagram left = one.next[i - 1];
+            Diagram right = other.next[j - 1];
+            next[count++] = left == right ? left : combine(isAnd, left, right);
         }
         return make(one.level, Arrays.copyOf(starts, count), Arrays.copyOf(next, count));
     }

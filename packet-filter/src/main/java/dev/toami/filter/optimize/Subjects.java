@@ -2,6 +2,7 @@ package dev.toami.filter.optimize;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import dev.toami.filter.meaning.Condition;
 final class Subjects {
     private final List<Subject> order = new ArrayList<>();
     private final Map<Subject, Integer> levels = new HashMap<>();
-    private final Map<Condition.Test, Interval> tests = new HashMap<>();
+    private final IdentityHashMap<Condition.Test, Interval> tests = new IdentityHashMap<>();
 
     private boolean behindEveryEnd;
 
