@@ -17,18 +17,10 @@ final class Diagram {
     /** Where each cell leads; neighbours differ. */
     final Diagram[] next;
 
-    /** Whether nothing but ends follows. */
-    final boolean isLast;
-
     Diagram(int level, long[] starts, Diagram[] next) {
         this.level = level;
         this.starts = starts;
         this.next = next;
-        boolean onlyEnds = true;
-        for (Diagram part : next) {
-            onlyEnds &= part.isEnd();
-        }
-        this.isLast = onlyEnds;
     }
 
     boolean isEnd() {

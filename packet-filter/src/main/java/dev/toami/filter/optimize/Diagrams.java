@@ -98,9 +98,6 @@ final class Diagrams {
         } else if (other == neutral) {
             return one;
         }
-        if (one.isLast && other.isLast && one.level == other.level) {
-            return merge(isAnd, one, other);
-        }
         Pair pair = new Pair(isAnd, one, other);
         Diagram before = combined.get(pair);
         if (before == null) {
@@ -129,15 +126,21 @@ final class Diagrams {
         int count = 0;
         int i = 0;
         int j = 0;
+        Diagram left = fails;
+        Diagram right = fails;
+        Diagram result = fails;
         while (i < one.next.length || j < other.next.length) {
             long a = i < one.next.length ? one.starts[i] : Long.MAX_VALUE;
             long b = j < other.next.length ? other.starts[j] : Long.MAX_VALUE;
             i += a <= b ? 1 : 0;
             j += b <= a ? 1 : 0;
+            if (one.next[i - 1] != left || other.next[j - 1] != right) {
+                left = one.next[i - 1];
+                right = other.next[j - 1];
+                result = combine(isAnd, left, right);
+            }
             starts[count] = Math.min(a, b);
-            Diagram left = one.next[i - 1];
-            Diagram right = other.next[j - 1];
-            next[count++] = left == right ? left : combine(isAnd, left, right);
+            next[count++] = result;
         }
         return make(one.level, Arrays.copyOf(starts, count), Arrays.copyOf(next, count));
     }
