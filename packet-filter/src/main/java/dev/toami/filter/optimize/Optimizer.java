@@ -18,7 +18,8 @@ public final class Optimizer {
     private Optimizer() {}
 
     /** Graphs that decide as the rule does, of which the one with the best program is to be taken. */
-    public static List<Node> graphs(Rule rule, Nodes nodes) {
+    public static List<Node> graphs(Rule original, Nodes nodes) {
+        Rule rule = Simplification.of(original);
         List<Optional<Node>> groups = new ArrayList<>();
         Node regrouped = Flow.of(rule, nodes, (condition, whenTrue, whenFalse, n) -> {
             groups.add(Regrouping.apply(condition, whenTrue, whenFalse, n));
