@@ -55,7 +55,7 @@ class VerdictOracleTest {
     private void check(String[] row) throws Exception {
         String expression = row[0];
         Optional<Savefile> capture = capture(row[1]);
-        Optional<LinkType> type = LinkType.byName(row[2]);
+        Optional<LinkType> type = Oracles.linkType(row[2]);
         if (capture.isEmpty()
                 || type.isEmpty()
                 || MENDED_SINCE.matcher(expression).find()) {
