@@ -4,11 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
-import dev.toami.engine.LinkType;
-import dev.toami.filter.FilterCompiler;
-import dev.toami.filter.FilterTarget;
 import dev.toami.testing.OracleFolder;
 
 /** Finds what others have computed: {@code toami.oracles}, by default a folder beside the repository. */
@@ -42,16 +38,5 @@ final class Oracles {
                 .skip(1)
                 .map(line -> line.split("\t", -1))
                 .toList();
-    }
-
-    /** The link type of a name in the tables, empty if there are no filters on it. */
-    static Optional<LinkType> linkType(String name) {
-        Optional<LinkType> type = LinkType.byName(name);
-        try {
-            type.ifPresent(known -> FilterCompiler.compile("", FilterTarget.file(known, 1)));
-            return type;
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }
