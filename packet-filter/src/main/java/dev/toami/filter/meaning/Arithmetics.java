@@ -53,6 +53,8 @@ final class Arithmetics {
             return new Guarded(value, operand.guard());
         } else if (arithmetic instanceof Arithmetic.Operation operation) {
             return operation(link, operation);
+        } else if (arithmetic instanceof Arithmetic.Linux linux) {
+            throw problems.at(linux.span(), "\"" + linux.field() + "\" is not supported yet");
         }
         return load(link, (Arithmetic.Load) arithmetic);
     }
@@ -66,7 +68,11 @@ final class Arithmetics {
         boolean divides = opcode == Opcode.DIV || opcode == Opcode.MOD;
         boolean shifts = opcode == Opcode.LSH || opcode == Opcode.RSH;
         problems.check(!(constant && divides && number == 0), operation.span(), "division by zero");
-        problems.check(!(constant && shifts && (number & ~31) != 0), operation.span(), "shift by more than 31 bits");
+        // As in libpcap, what is computed when the filter is compiled may be shifted by a computed number: to zero.
+        boolean computed =
+                left.value() instanceof Value.Constant && !(operation.right() instanceof Arithmetic.Constant);
+        boolean tooFar = constant && shifts && (number & ~31) != 0;
+        problems.check(computed || !tooFar, operation.span(), "shift by more than 31 bits");
         Value value = constant && left.value() instanceof Value.Constant c
                 ? new Value.Constant(Alu.apply(opcode, c.value(), number))
                 : new Value.Operation(opcode, left.value(), right.value());
@@ -114,6 +120,10 @@ final class Arithmetics {
                                 index.guard(),
                                 link.carries(EtherTypes.IPV6),
                                 link.payloadIs(IpProtocols.IPV6_NEXT, 1, IpProtocols.ICMP6)));
+            case RADIO -> {
+                problems.check(link.hasRadioHeader(), load.span(), "there is no radio header here");
+                yield new Guarded(link.loads.at(Offset.of(0), index.value(), size), index.guard());
+            }
             default -> throw problems.at(load.span(), "the bytes of \"" + protocol + "\" cannot be indexed");
         };
     }

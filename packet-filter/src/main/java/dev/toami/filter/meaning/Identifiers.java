@@ -21,31 +21,40 @@ import dev.toami.filter.syntax.Span;
 final class Identifiers {
     private static final Set<Protocol> WITH_IPV4 = Set.of(Protocol.IP, Protocol.ARP, Protocol.RARP);
 
+    private static final Set<Protocol> ISO = Set.of(Protocol.ISO, Protocol.ISIS);
+
     private final FilterTarget target;
     private final Problems problems;
     private final PortNames ports;
+    private final LinkHosts linkHosts;
 
     Identifiers(FilterTarget target, Problems problems) {
         this.target = target;
         this.problems = problems;
         this.ports = new PortNames(target.names(), problems);
+        this.linkHosts = new LinkHosts(target, problems);
     }
 
     Condition meaning(LinkLayer link, Qualified qualified) {
         Qualifiers qualifiers = qualified.qualifiers();
         checkSupported(qualifiers);
+        linkHosts.checkDirection(link, qualifiers);
+        if (qualified.identifier() instanceof Identifier.Arcnet station) {
+            return linkHosts.station(link, qualifiers, station);
+        }
         return switch (qualifiers.kind().orElse(Kind.HOST)) {
             case HOST, NET -> address(link, qualifiers, qualified.identifier());
             case PORT -> port(link, qualifiers, ports.port(qualified.identifier(), transport(qualifiers)));
             case PORTRANGE -> port(link, qualifiers, ports.range(qualified.identifier(), transport(qualifiers)));
             case PROTO -> protocol(link, qualifiers, qualified.identifier());
+            case PROTOCHAIN, GATEWAY -> throw problems.at(qualifiers.span(), "this qualifier is not supported yet");
         };
     }
 
     private void checkSupported(Qualifiers qualifiers) {
         Kind kind = qualifiers.kind().orElse(Kind.HOST);
         boolean decnetHost = qualifiers.protocol().equals(Optional.of(Protocol.DECNET)) && kind == Kind.HOST;
-        boolean isoProtocol = qualifiers.protocol().equals(Optional.of(Protocol.ISO)) && kind == Kind.PROTO;
+        boolean isoProtocol = qualifiers.protocol().filter(ISO::contains).isPresent() && kind == Kind.PROTO;
         problems.check(!decnetHost, qualifiers.span(), "\"decnet host\" is not supported yet");
         problems.check(!isoProtocol, qualifiers.span(), "\"iso proto\" is not supported yet");
     }
@@ -54,10 +63,11 @@ final class Identifiers {
         boolean isNet = qualifiers.kind().equals(Optional.of(Kind.NET));
         Span span = identifier.span();
         if (identifier instanceof Identifier.Mac mac) {
-            boolean onLink = qualifiers.protocol().equals(Optional.of(Protocol.LINK));
             problems.check(
-                    onLink && !isNet, span, "a MAC address needs \"ether host\", \"ether src\" or \"ether dst\"");
-            return mac(link, qualifiers, MacAddress.parse(mac.text()), span);
+                    LinkHosts.isMeant(qualifiers),
+                    span,
+                    "a MAC address needs \"ether host\", \"ether src\" or \"ether dst\"");
+            return linkHosts.mac(link, qualifiers, MacAddress.parse(mac.text()), span);
         } else if (identifier instanceof Identifier.Ipv4 ipv4) {
             Dotted dotted = dotted(ipv4.text(), span);
             return ipv4(link, qualifiers, dotted.network(), dotted.mask(), span);
@@ -132,12 +142,6 @@ final class Identifiers {
                 protocol.map(p -> "\"" + p + "\" has no IPv6 addresses").orElse(""));
     }
 
-    private Condition mac(LinkLayer link, Qualifiers qualifiers, MacAddress address, Span span) {
-        return link.addresses()
-                .flatMap(addresses -> addresses.host(qualifiers.direction(), address))
-                .orElseThrow(() -> problems.at(span, "link type " + target.linkType() + " has no MAC addresses"));
-    }
-
     private Condition networkName(LinkLayer link, Qualifiers qualifiers, Identifier.Name name) {
         int number = target.names()
                 .network(name.text())
@@ -153,7 +157,7 @@ final class Identifiers {
             MacAddress address = target.names()
                     .macAddress(name.text())
                     .orElseThrow(() -> problems.at(span, "unknown Ethernet host \"" + name.text() + "\""));
-            return mac(link, qualifiers, address, span);
+            return linkHosts.mac(link, qualifiers, address, span);
         }
         boolean wantsIpv4 = protocol.isEmpty() || WITH_IPV4.contains(protocol.get());
         boolean wantsIpv6 = protocol.isEmpty() || protocol.get() == Protocol.IP6;
@@ -161,16 +165,27 @@ final class Identifiers {
                 wantsIpv4 || wantsIpv6,
                 span,
                 "\"" + protocol.map(Protocol::toString).orElse("") + "\" has no hosts");
+        List<IpAddress> addresses = target.names().hostAddresses(name.text());
+        List<Ipv4Address> ipv4 = wantsIpv4 ? select(addresses, Ipv4Address.class) : List.of();
+        List<Ipv6Address> ipv6 = wantsIpv6 ? select(addresses, Ipv6Address.class) : List.of();
         List<Condition> found = new ArrayList<>();
-        for (IpAddress address : target.names().hostAddresses(name.text())) {
-            if (address instanceof Ipv4Address ipv4 && wantsIpv4) {
-                found.add(Addresses.ipv4(link, protocol, qualifiers.direction(), ipv4.bits(), -1));
-            } else if (address instanceof Ipv6Address ipv6 && wantsIpv6) {
-                found.add(Addresses.ipv6(link, qualifiers.direction(), ipv6, ipv6.netmask(128)));
-            }
+        if (!ipv4.isEmpty()) {
+            found.add(Addresses.ipv4Hosts(link, protocol, qualifiers.direction(), ipv4));
+        }
+        if (!ipv6.isEmpty()) {
+            found.add(Addresses.ipv6Hosts(link, qualifiers.direction(), ipv6));
         }
         problems.check(!found.isEmpty(), span, "unknown host \"" + name.text() + "\"");
         return new Condition.Any(found);
+    }
+
+    /** The addresses of a family in order, so that a name means the same program whatever the resolver's order. */
+    private static <A extends IpAddress> List<A> select(List<IpAddress> addresses, Class<A> family) {
+        return addresses.stream()
+                .filter(family::isInstance)
+                .map(family::cast)
+                .sorted()
+                .toList();
     }
 
     private List<Integer> transport(Qualifiers qualifiers) {

@@ -34,6 +34,7 @@ final class Ports {
             case DST -> destination;
             case SRC_OR_DST -> Condition.any(source, destination);
             case SRC_AND_DST -> Condition.all(source, destination);
+            default -> throw new IllegalArgumentException("no end of a conversation: " + direction);
         };
     }
 

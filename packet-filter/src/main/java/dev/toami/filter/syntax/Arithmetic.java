@@ -23,6 +23,14 @@ public sealed interface Arithmetic {
         }
     }
 
+    /** What Linux knows of a packet beside its bytes. */
+    record Linux(LinuxField field, Span span) implements Arithmetic {
+        @Override
+        public int depth() {
+            return 0;
+        }
+    }
+
     /** {@code protocol[index:size]}. */
     record Load(Protocol protocol, Arithmetic index, int size, Span span, int depth) implements Arithmetic {}
 

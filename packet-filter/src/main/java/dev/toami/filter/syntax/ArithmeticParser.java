@@ -10,12 +10,13 @@ final class ArithmeticParser {
         this.tokens = tokens;
     }
 
-    /** Whether an operand begins at the next token, parentheses aside. */
+    /** Whether, where no name can be, an operand begins at the next token, parentheses aside. */
     boolean isNext() {
         Token token = tokens.peek();
         return token.kind() == Token.Kind.NUMBER
                 || token.is("len")
                 || token.is("-")
+                || token.linuxField() != null
                 || (token.protocol() != null && tokens.peek(1).is("["));
     }
 
@@ -56,6 +57,9 @@ final class ArithmeticParser {
         if (token.is("len")) {
             return new Arithmetic.Length(tokens.take().span());
         }
+        if (token.linuxField() != null) {
+            return new Arithmetic.Linux(token.linuxField(), tokens.take().span());
+        }
         if (token.is("-")) {
             tokens.take();
             tokens.enter(token.span());
@@ -74,7 +78,7 @@ final class ArithmeticParser {
         if (token.protocol() != null && tokens.peek(1).is("[")) {
             return load(tokens.take());
         }
-        throw tokens.unexpected();
+        throw tokens.expected("a number, \"len\" or bytes such as ip[0]");
     }
 
     private Arithmetic load(Token protocol) {

@@ -10,8 +10,8 @@ public enum Comparison {
     GREATER_OR_EQUAL;
 
     /** The comparison that a sign stands for, null if none. */
-    static Comparison of(String sign) {
-        return switch (sign) {
+    static Comparison of(Token sign) {
+        return switch (sign.kind() == Token.Kind.SIGN ? sign.text() : "") {
             case "=" -> EQUAL;
             case "!=" -> NOT_EQUAL;
             case "<" -> LESS;

@@ -4,9 +4,12 @@ package dev.toami.filter.syntax;
 public sealed interface Identifier {
     Span span();
 
-    record Name(String text, Span span) implements Identifier {}
+    /** A name or a number. */
+    sealed interface Code extends Identifier {}
 
-    record Numeral(int value, Span span) implements Identifier {}
+    record Name(String text, Span span) implements Code {}
+
+    record Numeral(int value, Span span) implements Code {}
 
     /** Two to four dotted numbers. */
     record Ipv4(String text, Span span) implements Identifier {}
@@ -19,4 +22,7 @@ public sealed interface Identifier {
     record Ipv6(String text, int prefixLength, Span span) implements Identifier {}
 
     record Mac(String text, Span span) implements Identifier {}
+
+    /** The eight bits of a station on an ARCnet, {@code $5f}. */
+    record Arcnet(int value, Span span) implements Identifier {}
 }

@@ -6,106 +6,26 @@ import java.util.Set;
 
 /** The words that are no names. They are case-sensitive. */
 final class Keywords {
-    /** Words with one meaning each, that the parser knows by their text. */
-    private static final Set<String> WORDS = Set.of(
-            "and",
-            "or",
-            "not",
-            "src",
-            "dst",
-            "host",
-            "net",
-            "mask",
-            "port",
-            "portrange",
-            "proto",
-            "less",
-            "greater",
-            "byte",
-            "broadcast",
-            "multicast",
-            "len",
-            "inbound",
-            "outbound",
-            "ifindex",
-            "vlan",
-            "mpls",
-            "pppoed",
-            "pppoes");
+    private static final Set<String> WORDS = Set.of(("and or not src dst addr1 addr2 addr3 addr4 ra ta"
+                    + " host net mask port portrange proto protochain gateway less greater byte broadcast multicast"
+                    + " len inbound outbound ifindex vlan mpls pppoed pppoes geneve vxlan llc type subtype dir")
+            .split(" ", -1));
 
-    /** Words of the language that this compiler does not know yet. */
-    private static final Set<String> LATER = Set.of(
-            "protochain",
-            "gateway",
-            "geneve",
-            "vxlan",
-            "llc",
-            "type",
-            "subtype",
-            "direction",
-            "dir",
-            "address1",
-            "addr1",
-            "address2",
-            "addr2",
-            "address3",
-            "addr3",
-            "address4",
-            "addr4",
-            "ra",
-            "ta",
-            "radio",
-            "esis",
-            "es-is",
-            "isis",
-            "is-is",
-            "clnp",
-            "l1",
-            "l2",
-            "iih",
-            "lsp",
-            "snp",
-            "csnp",
-            "psnp",
-            "lane",
-            "metac",
-            "bcc",
-            "oam",
-            "oamf4",
-            "oamf4ec",
-            "oamf4sc",
-            "sc",
-            "ilmic",
-            "vpi",
-            "vci",
-            "connectmsg",
-            "metaconnect",
-            "on",
-            "ifname",
-            "rset",
-            "ruleset",
-            "rnr",
-            "rulenum",
-            "srnr",
-            "subrulenum",
-            "reason",
-            "action",
-            "fisu",
-            "lssu",
-            "lsu",
-            "msu",
-            "hfisu",
-            "hlssu",
-            "hlsu",
-            "hmsu",
-            "sio",
-            "opc",
-            "dpc",
-            "sls",
-            "hsio",
-            "hopc",
-            "hdpc",
-            "hsls");
+    /** Longer spellings. */
+    private static final Map<String, String> SPELLINGS = Map.ofEntries(
+            Map.entry("length", "len"),
+            Map.entry("direction", "dir"),
+            Map.entry("address1", "addr1"),
+            Map.entry("address2", "addr2"),
+            Map.entry("address3", "addr3"),
+            Map.entry("address4", "addr4"),
+            Map.entry("es-is", "esis"),
+            Map.entry("is-is", "isis"),
+            Map.entry("ifname", "on"),
+            Map.entry("ruleset", "rset"),
+            Map.entry("rulenum", "rnr"),
+            Map.entry("subrulenum", "srnr"),
+            Map.entry("lsu", "lssu"));
 
     private static final Map<String, Integer> NUMBERS = numbers();
 
@@ -137,14 +57,15 @@ final class Keywords {
 
     /** The word itself, or its short form where it has two; null if it is no keyword. */
     static String canonical(String word) {
-        if (word.equals("length")) {
-            return "len";
-        }
-        return WORDS.contains(word) || LATER.contains(word) || Protocol.of(word) != null ? word : null;
-    }
-
-    static boolean isLater(String word) {
-        return LATER.contains(word);
+        String canonical = SPELLINGS.getOrDefault(word, word);
+        boolean known = WORDS.contains(canonical)
+                || Protocol.of(canonical) != null
+                || PfField.of(canonical) != null
+                || AtmField.of(canonical) != null
+                || AtmTraffic.of(canonical) != null
+                || SignalField.of(canonical) != null
+                || SignalUnit.of(canonical) != null;
+        return known ? canonical : null;
     }
 
     /** The number that a name such as {@code tcp-syn} stands for, null if none. */

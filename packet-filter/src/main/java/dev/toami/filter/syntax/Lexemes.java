@@ -2,9 +2,6 @@ package dev.toami.filter.syntax;
 
 /** How many characters from a place on are a token of some kind; 0 for none. */
 final class Lexemes {
-    /** No text of an IPv6 address is longer: eight groups of four, or six and an IPv4 address, and some leading zeros. */
-    private static final int LONGEST_IPV6 = 72;
-
     private Lexemes() {}
 
     static boolean isWordStart(char c) {
@@ -19,11 +16,11 @@ final class Lexemes {
         return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
-    private static boolean isAt(String text, int at, char c) {
+    static boolean isAt(String text, int at, char c) {
         return at < text.length() && text.charAt(at) == c;
     }
 
-    private static int hexDigits(String text, int at, int most) {
+    static int hexDigits(String text, int at, int most) {
         int length = 0;
         while (length < most && isHex(text, at + length)) {
             length++;
@@ -59,15 +56,19 @@ final class Lexemes {
         return length;
     }
 
-    /** Two to four numbers with dots between. */
-    static int ipv4(String text, int at) {
+    /** At least {@code fewest} and at most four numbers with dots between. */
+    static int ipv4(String text, int at, int fewest) {
         int end = at + number(text, at);
         int numbers = end > at ? 1 : 0;
-        while (numbers > 0 && numbers < 4 && isAt(text, end, '.') && number(text, end + 1) > 0) {
-            end += 1 + number(text, end + 1);
+        while (numbers > 0 && numbers < 4 && isAt(text, end, '.')) {
+            int length = number(text, end + 1);
+            if (length == 0) {
+                break;
+            }
+            end += 1 + length;
             numbers++;
         }
-        return numbers >= 2 ? end - at : 0;
+        return numbers >= fewest ? end - at : 0;
     }
 
     /** Six octets parted by one of {@code :-.}, three groups of four digits parted by dots, or twelve digits. */
@@ -119,60 +120,10 @@ final class Lexemes {
         }
     }
 
-    /** A text form of RFC 4291, section 2.2. */
-    static int ipv6(String text, int at) {
-        int end = at;
-        boolean colon = false;
-        while (end < text.length() && end - at < LONGEST_IPV6 && isIpv6(text.charAt(end))) {
-            colon |= text.charAt(end++) == ':';
-        }
-        if (!colon) {
-            return 0;
-        }
-        for (; end > at; end--) {
-            if (isIpv6Address(text.substring(at, end))) {
-                return end - at;
-            }
-        }
-        return 0;
-    }
-
-    private static boolean isIpv6(char c) {
-        return c == ':' || c == '.' || c == 'x' || c == 'X' || (c < 128 && Character.digit(c, 16) >= 0);
-    }
-
-    private static boolean isIpv6Address(String address) {
-        int gap = address.indexOf("::");
-        if (gap < 0) {
-            return groups(address, true) == 8;
-        }
-        int before = groups(address.substring(0, gap), false);
-        int after = groups(address.substring(gap + 2), true);
-        return before >= 0 && after >= 0 && before + after <= 7;
-    }
-
-    /** How many 16-bit groups, an IPv4 address at the end counting as two; -1 if it is something else. */
-    private static int groups(String part, boolean ipv4AtEnd) {
-        if (part.isEmpty()) {
-            return 0;
-        }
-        String[] groups = part.split(":", -1);
-        int count = 0;
-        for (int i = 0; i < groups.length; i++) {
-            String group = groups[i];
-            boolean last = i == groups.length - 1;
-            if (last && ipv4AtEnd && group.indexOf('.') >= 0) {
-                if (ipv4(group, 0) != group.length() || group.split("\\.", -1).length != 4) {
-                    return -1;
-                }
-                count += 2;
-            } else if (group.isEmpty() || group.length() > 4 || hexDigits(group, 0, 4) != group.length()) {
-                return -1;
-            } else {
-                count++;
-            }
-        }
-        return count;
+    /** {@code $} and one or two hexadecimal digits. */
+    static int arcnet(String text, int at) {
+        int digits = isAt(text, at, '$') ? hexDigits(text, at + 1, 2) : 0;
+        return digits > 0 ? 1 + digits : 0;
     }
 
     /** A backslash and what follows up to white space, {@code !} or a parenthesis. */

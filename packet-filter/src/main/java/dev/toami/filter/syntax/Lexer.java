@@ -7,7 +7,7 @@ import dev.toami.engine.FilterSyntaxException;
 
 /**
  * Cuts an expression into tokens: at each place the longest that fits, and of two equally long ones the first of keyword,
- * MAC address, number, IPv4 address, IPv6 address, name.
+ * MAC address, number, IPv4 address, IPv6 address, named number, name.
  */
 final class Lexer {
     private static final String SIGNS = "+-*/%:[]!<>()&|^=";
@@ -40,14 +40,14 @@ final class Lexer {
         char c = text.charAt(at);
         if (Lexemes.isWordStart(c) || c == ':') {
             int mac = Lexemes.mac(text, at);
-            int ipv6 = Lexemes.ipv6(text, at);
-            int ipv4 = Lexemes.ipv4(text, at);
+            int ipv6 = Ipv6Lexeme.length(text, at);
+            int ipv4 = Lexemes.ipv4(text, at, 2);
             int number = Lexemes.number(text, at);
             int word = Lexemes.word(text, at);
             int longest = Math.max(Math.max(Math.max(mac, ipv6), Math.max(ipv4, number)), word);
             int brokenMac = Lexemes.brokenMac(text, at);
             if (brokenMac > longest) {
-                throw error(brokenMac, "not a MAC address: \"" + text.substring(at, at + brokenMac) + "\"");
+                throw error(brokenMac, "not a MAC address: " + Token.quote(text.substring(at, at + brokenMac)));
             }
             if (longest > 0) {
                 word(longest, mac, number, ipv4, ipv6);
@@ -57,6 +57,12 @@ final class Lexer {
         if (c == '\\' && Lexemes.quoted(text, at) > 1) {
             int length = Lexemes.quoted(text, at);
             add(Token.Kind.NAME, text.substring(at + 1, at + length), 0, length);
+            return;
+        }
+        int arcnet = Lexemes.arcnet(text, at);
+        if (arcnet > 0) {
+            String digits = text.substring(at + 1, at + arcnet);
+            add(Token.Kind.ARCNET, "$" + digits, Integer.parseInt(digits, 16), arcnet);
             return;
         }
         sign(c);
@@ -91,11 +97,14 @@ final class Lexer {
         for (int i = hexadecimal ? 2 : 0; i < lexeme.length(); i++) {
             int digit = Character.digit(lexeme.charAt(i), radix);
             if (digit < 0) {
-                throw error(lexeme.length(), "the octal number " + lexeme + " has the digit " + lexeme.charAt(i));
+                throw error(
+                        lexeme.length(),
+                        Token.quote(lexeme) + " begins with 0, so it is octal and cannot have the digit "
+                                + lexeme.charAt(i));
             }
             value = value * radix + digit;
             if (value >>> 32 != 0) {
-                throw error(lexeme.length(), "a number has 32 bits");
+                throw error(lexeme.length(), Token.quote(lexeme) + " is more than a number of 32 bits can be");
             }
         }
         return (int) value;
@@ -110,7 +119,7 @@ final class Lexer {
             case "||" -> add(Token.Kind.KEYWORD, "or", 0, 2);
             default -> {
                 if (SIGNS.indexOf(c) < 0) {
-                    throw error(1, "unexpected character '" + c + "'");
+                    throw error(1, stray(c));
                 }
                 if (c == '!') {
                     add(Token.Kind.KEYWORD, "not", 0, 1);
@@ -119,6 +128,16 @@ final class Lexer {
                 }
             }
         }
+    }
+
+    private static String stray(char c) {
+        return switch (c) {
+            case '\'', '"', '`' -> "names are not quoted";
+            case ',', ';' -> "no lists: alternatives are joined by \"or\"";
+            case '$' -> "expected one or two hexadecimal digits behind \"$\"";
+            case '\\' -> "expected a name behind the backslash";
+            default -> "unexpected character " + Token.quote(String.valueOf(c));
+        };
     }
 
     private void add(Token.Kind kind, String lexeme, int number, int length) {

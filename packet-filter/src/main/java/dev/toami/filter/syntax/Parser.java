@@ -3,7 +3,6 @@ package dev.toami.filter.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 import dev.toami.engine.FilterSyntaxException;
 import dev.toami.filter.syntax.Expression.Step;
@@ -18,11 +17,17 @@ public final class Parser {
     private final Tokens tokens;
     private final ArithmeticParser arithmetic;
     private final QualifierParser qualifiers;
+    private final IdentifierParser identifiers;
+    private final PrimitiveParser primitives;
+    private final WlanParser wlan;
 
     private Parser(String text) {
         tokens = new Tokens(text);
         arithmetic = new ArithmeticParser(tokens);
         qualifiers = new QualifierParser(tokens);
+        identifiers = new IdentifierParser(tokens);
+        primitives = new PrimitiveParser(tokens);
+        wlan = new WlanParser(tokens);
     }
 
     /** Either an expression with the qualifiers it leaves, or, in parentheses, arithmetic. */
@@ -47,18 +52,37 @@ public final class Parser {
         }
         Expression expression = requireExpression(chain(null));
         if (tokens.peek().kind() != Token.Kind.END) {
-            throw tokens.unexpected();
+            throw leftOver();
         }
         return expression;
     }
 
+    private FilterSyntaxException leftOver() {
+        Token found = tokens.peek();
+        boolean protocol = tokens.last().protocol() != null;
+        if (protocol && (found.isIdentifier() || found.kind() == Token.Kind.NUMBER)) {
+            return tokens.error(found.span(), tokens.describe(found) + " " + IdentifierParser.NEEDS_QUALIFIER);
+        } else if (found.is(")")) {
+            return tokens.error(found.span(), "no parenthesis is open that this one could close");
+        } else if (found.is("/")) {
+            return tokens.error(found.span(), "a prefix length needs an address with dots or colons before it");
+        }
+        return tokens.expected("\"and\", \"or\" or the end");
+    }
+
     private Expression requireExpression(Term term) {
         if (term.expression() == null) {
-            throw tokens.error(
-                    tokens.peek().span(),
-                    "expected a comparison, found " + tokens.peek().describe());
+            throw notCompared(term.arithmetic());
         }
         return term.expression();
+    }
+
+    private FilterSyntaxException notCompared(Arithmetic arithmetic) {
+        return arithmetic instanceof Arithmetic.Constant
+                ? tokens.error(
+                        arithmetic.span(),
+                        "a number needs a comparison behind it, or a qualifier before it, such as host or port")
+                : tokens.expected("a comparison");
     }
 
     private Term chain(Qualifiers before) {
@@ -71,8 +95,8 @@ public final class Parser {
         List<Step> steps = new ArrayList<>();
         while (tokens.peek().is("and") || tokens.peek().is("or")) {
             boolean isAnd = tokens.take().is("and");
-            if (qualifiers.isIdentifierNext()) {
-                Expression operand = qualifiers.identifier(left);
+            if (identifiers.isNext()) {
+                Expression operand = identifiers.parse(left);
                 steps.add(new Step(isAnd, operand));
             } else {
                 Term operand = term(left);
@@ -117,10 +141,7 @@ public final class Parser {
         }
         if (qualifiers.isNext()) {
             Qualifiers head = qualifiers.parse(Optional.ofNullable(protocol), token.span());
-            if (!qualifiers.isIdentifierNext()) {
-                throw tokens.unexpected();
-            }
-            return new Term(qualifiers.identifier(head), null, head);
+            return new Term(identifiers.parse(head), null, head);
         }
         if (tokens.takeIf("broadcast")) {
             return Term.of(new Expression.Broadcast(Optional.ofNullable(protocol), tokens.since(token.span())));
@@ -128,18 +149,29 @@ public final class Parser {
         if (tokens.takeIf("multicast")) {
             return Term.of(new Expression.Multicast(Optional.ofNullable(protocol), tokens.since(token.span())));
         }
-        if (protocol != null) {
-            return abbreviation(protocol, token.span());
+        if (wlan.isNext()) {
+            return Term.of(wlan.parse(Optional.ofNullable(protocol), token.span()));
         }
-        return Term.of(other(tokens.take()));
+        if (protocol != null) {
+            return Term.of(new Expression.Abbreviation(protocol, token.span()));
+        }
+        Expression primitive = primitives.parse();
+        if (primitive == null) {
+            throw noPrimitive(token);
+        }
+        return Term.of(primitive);
     }
 
-    private Term abbreviation(Protocol protocol, Span span) {
-        Token next = tokens.peek();
-        if (next.kind() == Token.Kind.KEYWORD && Keywords.isLater(next.text())) {
-            throw tokens.unexpected();
+    private FilterSyntaxException noPrimitive(Token found) {
+        Token next = tokens.peek(1);
+        if (found.isIdentifier() && Comparison.of(next) != null) {
+            return tokens.error(
+                    found.span(),
+                    tokens.describe(found) + " cannot be compared; numbers, \"len\" and bytes such as tcp[0] can");
+        } else if (found.isIdentifier() && !tokens.isKeywordInCapitals(found)) {
+            return tokens.error(found.span(), tokens.describe(found) + " " + IdentifierParser.NEEDS_QUALIFIER);
         }
-        return Term.of(new Expression.Abbreviation(protocol, span));
+        return tokens.expected("a primitive such as tcp or host 10.0.0.1");
     }
 
     private Term parenthesis(Qualifiers before) {
@@ -147,7 +179,9 @@ public final class Parser {
         tokens.enter(start);
         Term inside = chain(before);
         tokens.leave();
-        tokens.expect(")");
+        if (!tokens.takeIf(")")) {
+            throw tokens.expected("\"and\", \"or\" or \")\"");
+        }
         return inside.expression() != null
                 ? new Term(inside.expression(), null, before)
                 : relation(arithmetic.rest(inside.arithmetic(), 0));
@@ -155,93 +189,22 @@ public final class Parser {
 
     /** The relation that {@code left} begins, or {@code left} alone if a parenthesis ends behind it. */
     private Term relation(Arithmetic left) {
-        Comparison comparison = tokens.peek().kind() == Token.Kind.SIGN
-                ? Comparison.of(tokens.peek().text())
-                : null;
-        if (comparison != null) {
-            tokens.take();
-            Arithmetic right = arithmetic.parse();
-            return Term.of(
-                    new Expression.Relation(left, comparison, right, left.span().to(right.span())));
-        }
-        if (!tokens.peek().is(")")) {
-            throw tokens.unexpected();
-        }
-        return new Term(null, left, null);
-    }
-
-    private Expression other(Token keyword) {
-        Span span = keyword.span();
-        return switch (keyword.kind() == Token.Kind.KEYWORD ? keyword.text() : "") {
-            case "less", "greater" -> {
-                int length = tokens.expectNumber().number();
-                yield new Expression.LengthLimit(keyword.is("less"), length, tokens.since(span));
+        Token sign = tokens.peek();
+        Comparison comparison = Comparison.of(sign);
+        if (comparison == null) {
+            if (sign.is(")")) {
+                return new Term(null, left, null);
             }
-            case "byte" -> byteTest(span);
-            case "inbound", "outbound" -> new Expression.Traffic(keyword.is("inbound"), span);
-            case "ifindex" -> {
-                int index = tokens.expectNumber().number();
-                yield new Expression.InterfaceIndex(index, tokens.since(span));
-            }
-            case "vlan" -> {
-                OptionalInt identifier = optionalNumber();
-                yield new Expression.Vlan(identifier, tokens.since(span));
-            }
-            case "mpls" -> {
-                OptionalInt label = optionalNumber();
-                yield new Expression.Mpls(label, tokens.since(span));
-            }
-            case "pppoed" -> new Expression.PppoeDiscovery(span);
-            case "pppoes" -> {
-                OptionalInt identifier = optionalNumber();
-                yield new Expression.PppoeSession(identifier, tokens.since(span));
-            }
-            default -> throw misplaced(keyword);
-        };
-    }
-
-    private FilterSyntaxException misplaced(Token token) {
-        if (token.kind() == Token.Kind.KEYWORD && Keywords.isLater(token.text())) {
-            return tokens.error(token.span(), token.describe() + " is not supported yet");
+            throw notCompared(left);
         }
-        if (token.isIdentifier()) {
-            return tokens.error(token.span(), token.describe() + " needs a qualifier before it, such as host or port");
+        tokens.take();
+        Token next = tokens.peek();
+        if (next.span().start() == sign.span().end() && (Comparison.of(next) != null || next.is("not"))) {
+            Span both = sign.span().to(next.span());
+            throw tokens.error(both, tokens.describe(both) + " is no comparison; there are = == != < <= > >=");
         }
-        return tokens.error(token.span(), "unexpected " + (token.kind() == Token.Kind.END ? "end" : token.describe()));
-    }
-
-    private Expression byteTest(Span start) {
-        int index = tokens.expectNumber().number();
-        Token operator = tokens.take();
-        boolean known = operator.kind() == Token.Kind.SIGN
-                && operator.text().length() == 1
-                && "&|<>=".contains(operator.text());
-        if (!known) {
-            throw tokens.error(operator.span(), "expected one of & | < > =, found " + operator.describe());
-        }
-        Token value = tokens.expectNumber();
-        if ((value.number() & ~0xff) != 0) {
-            throw tokens.error(value.span(), "a byte is at most 255");
-        }
-        return new Expression.ByteTest(index, operator.text(), value.number(), tokens.since(start));
-    }
-
-    /** A number, in parentheses or not, if one comes next. */
-    private OptionalInt optionalNumber() {
-        int parentheses = 0;
-        while (tokens.peek(parentheses).is("(")) {
-            parentheses++;
-        }
-        if (tokens.peek(parentheses).kind() != Token.Kind.NUMBER) {
-            return OptionalInt.empty();
-        }
-        for (int i = 0; i < parentheses; i++) {
-            tokens.take();
-        }
-        int number = tokens.take().number();
-        for (int i = 0; i < parentheses; i++) {
-            tokens.expect(")");
-        }
-        return OptionalInt.of(number);
+        Arithmetic right = arithmetic.parse();
+        return Term.of(
+                new Expression.Relation(left, comparison, right, left.span().to(right.span())));
     }
 }

@@ -32,9 +32,21 @@ public enum Protocol {
     MOPRC("moprc"),
     MOPDL("mopdl"),
     ISO("iso"),
+    ESIS("esis"),
+    ISIS("isis"),
+    L1("l1"),
+    L2("l2"),
+    IIH("iih"),
+    LSP("lsp"),
+    SNP("snp"),
+    CSNP("csnp"),
+    PSNP("psnp"),
+    CLNP("clnp"),
     STP("stp"),
     IPX("ipx"),
-    NETBEUI("netbeui");
+    NETBEUI("netbeui"),
+    /** What a capturing radio writes before each frame. */
+    RADIO("radio");
 
     private static final Map<String, Protocol> BY_KEYWORD =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Protocol::toString, p -> p));

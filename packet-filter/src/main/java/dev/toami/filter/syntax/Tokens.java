@@ -1,6 +1,7 @@
 package dev.toami.filter.syntax;
 
 import java.util.List;
+import java.util.Locale;
 
 import dev.toami.engine.FilterSyntaxException;
 
@@ -49,16 +50,31 @@ final class Tokens {
 
     Token expect(String signOrKeyword) {
         if (!peek().is(signOrKeyword)) {
-            throw error(peek().span(), "expected \"" + signOrKeyword + "\", found " + peek().describe());
+            throw expected(Token.quote(signOrKeyword));
         }
         return take();
     }
 
     Token expectNumber() {
         if (peek().kind() != Token.Kind.NUMBER) {
-            throw error(peek().span(), "expected a number, found " + peek().describe());
+            throw expected("a number");
         }
         return take();
+    }
+
+    Identifier.Name expectName() {
+        if (peek().kind() != Token.Kind.NAME) {
+            throw expected("a name");
+        }
+        Token token = take();
+        return new Identifier.Name(token.text(), token.span());
+    }
+
+    Identifier.Code expectCode() {
+        if (peek().kind() != Token.Kind.NUMBER && peek().kind() != Token.Kind.NAME) {
+            throw expected("a name or a number");
+        }
+        return peek().kind() == Token.Kind.NAME ? expectName() : new Identifier.Numeral(peek().number(), take().span());
     }
 
     /** The span from {@code start} to the end of the token taken last. */
@@ -76,12 +92,35 @@ final class Tokens {
         depth--;
     }
 
-    FilterSyntaxException unexpected() {
-        Token token = peek();
-        String reason = token.kind() == Token.Kind.KEYWORD && Keywords.isLater(token.text())
-                ? token.describe() + " is not supported yet"
-                : "unexpected " + (token.kind() == Token.Kind.END ? "end" : token.describe());
-        return error(token.span(), reason);
+    /** The token taken last, null before the first. */
+    Token last() {
+        return at == 0 ? null : tokens.get(at - 1);
+    }
+
+    /** The next token is none of those that could be here. */
+    FilterSyntaxException expected(String what) {
+        Token found = peek();
+        return error(found.span(), "expected " + what + ", found " + describe(found) + hint(found));
+    }
+
+    /** A token as it is written. */
+    String describe(Token token) {
+        return token.kind() == Token.Kind.END ? "the end" : describe(token.span());
+    }
+
+    String describe(Span span) {
+        return Token.quote(text.substring(span.start(), span.end()));
+    }
+
+    boolean isKeywordInCapitals(Token token) {
+        String lower = token.text().toLowerCase(Locale.ROOT);
+        return token.kind() == Token.Kind.NAME && !lower.equals(token.text()) && Keywords.canonical(lower) != null;
+    }
+
+    private String hint(Token found) {
+        return isKeywordInCapitals(found)
+                ? "; keywords are in lower case: " + Token.quote(found.text().toLowerCase(Locale.ROOT))
+                : "";
     }
 
     FilterSyntaxException error(Span span, String reason) {

@@ -41,7 +41,7 @@ class VerdictOracleTest {
     private int noCapture;
 
     @ParameterizedTest
-    @CsvSource({"filter-oracle.tsv, 1000, 30", "filter-fuzz.tsv, 650, 70"})
+    @CsvSource({"filter-oracle.tsv, 1490, 110", "filter-fuzz.tsv, 730, 100"})
     void verdicts(String table, int leastCompared, int leastRejected) throws Exception {
         for (String[] row : Oracles.rows(table)) {
             check(row);

@@ -42,6 +42,10 @@ class LexerTest {
         "::ffff:1.2.3.4, IPV6",
         "1:2:3:4:5:6:1.2.3.4, IPV6",
         "a.example.org., NAME",
+        "$5, ARCNET",
+        "$5f, ARCNET",
+        "hlsu, NAME",
+        "mark, NAME",
         "\\tcp, NAME",
         "&&, KEYWORD",
         ">=, SIGN",
@@ -70,7 +74,9 @@ class LexerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"08", "4294967296", "0x100000000", "$1", "a_", "1:2:3:", "\\", "é", "a\u0000"})
+    @ValueSource(
+            strings = {"08", "4294967296", "0x100000000", "$", "$ 1", "$g", "::$", "a_", "1:2:3:", "\\", "é", "a\u0000"
+            })
     void faults(String text) {
         assertThrows(FilterSyntaxException.class, () -> Lexer.tokens(text));
     }
