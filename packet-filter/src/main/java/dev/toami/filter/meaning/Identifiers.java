@@ -14,7 +14,6 @@ import dev.toami.filter.syntax.Expression.Qualified;
 import dev.toami.filter.syntax.Identifier;
 import dev.toami.filter.syntax.Protocol;
 import dev.toami.filter.syntax.Qualifiers;
-import dev.toami.filter.syntax.Qualifiers.Direction;
 import dev.toami.filter.syntax.Qualifiers.Kind;
 import dev.toami.filter.syntax.Span;
 
@@ -23,24 +22,26 @@ final class Identifiers {
     private static final Set<Protocol> WITH_IPV4 = Set.of(Protocol.IP, Protocol.ARP, Protocol.RARP);
 
     private static final Set<Protocol> ISO = Set.of(Protocol.ISO, Protocol.ISIS);
-    private static final Set<Direction> WLAN_ADDRESSES =
-            Set.of(Direction.ADDR1, Direction.ADDR2, Direction.ADDR3, Direction.ADDR4, Direction.RA, Direction.TA);
 
     private final FilterTarget target;
     private final Problems problems;
     private final PortNames ports;
+    private final LinkHosts linkHosts;
 
     Identifiers(FilterTarget target, Problems problems) {
         this.target = target;
         this.problems = problems;
         this.ports = new PortNames(target.names(), problems);
+        this.linkHosts = new LinkHosts(target, problems);
     }
 
     Condition meaning(LinkLayer link, Qualified qualified) {
         Qualifiers qualifiers = qualified.qualifiers();
         checkSupported(qualifiers);
-        boolean arcnet = qualified.identifier() instanceof Identifier.Arcnet;
-        problems.check(!arcnet, qualified.span(), "an ARCnet address is not supported yet");
+        linkHosts.checkDirection(link, qualifiers);
+        if (qualified.identifier() instanceof Identifier.Arcnet station) {
+            return linkHosts.station(link, qualifiers, station);
+        }
         return switch (qualifiers.kind().orElse(Kind.HOST)) {
             case HOST, NET -> address(link, qualifiers, qualified.identifier());
             case PORT -> port(link, qualifiers, ports.port(qualified.identifier(), transport(qualifiers)));
@@ -54,9 +55,6 @@ final class Identifiers {
         Kind kind = qualifiers.kind().orElse(Kind.HOST);
         boolean decnetHost = qualifiers.protocol().equals(Optional.of(Protocol.DECNET)) && kind == Kind.HOST;
         boolean isoProtocol = qualifiers.protocol().filter(ISO::contains).isPresent() && kind == Kind.PROTO;
-        boolean wlanAddress =
-                qualifiers.direction().filter(WLAN_ADDRESSES::contains).isPresent();
-        problems.check(!wlanAddress, qualifiers.span(), "an address of 802.11 is not supported yet");
         problems.check(!decnetHost, qualifiers.span(), "\"decnet host\" is not supported yet");
         problems.check(!isoProtocol, qualifiers.span(), "\"iso proto\" is not supported yet");
     }
@@ -65,10 +63,11 @@ final class Identifiers {
         boolean isNet = qualifiers.kind().equals(Optional.of(Kind.NET));
         Span span = identifier.span();
         if (identifier instanceof Identifier.Mac mac) {
-            boolean onLink = qualifiers.protocol().equals(Optional.of(Protocol.LINK));
             problems.check(
-                    onLink && !isNet, span, "a MAC address needs \"ether host\", \"ether src\" or \"ether dst\"");
-            return mac(link, qualifiers, MacAddress.parse(mac.text()), span);
+                    LinkHosts.isMeant(qualifiers),
+                    span,
+                    "a MAC address needs \"ether host\", \"ether src\" or \"ether dst\"");
+            return linkHosts.mac(link, qualifiers, MacAddress.parse(mac.text()), span);
         } else if (identifier instanceof Identifier.Ipv4 ipv4) {
             Dotted dotted = dotted(ipv4.text(), span);
             return ipv4(link, qualifiers, dotted.network(), dotted.mask(), span);
@@ -143,11 +142,6 @@ final class Identifiers {
                 protocol.map(p -> "\"" + p + "\" has no IPv6 addresses").orElse(""));
     }
 
-    private Condition mac(LinkLayer link, Qualifiers qualifiers, MacAddress address, Span span) {
-        problems.check(link.hasMacAddresses(), span, "link type " + target.linkType() + " has no MAC addresses");
-        return Addresses.mac(link, qualifiers.direction(), address);
-    }
-
     private Condition networkName(LinkLayer link, Qualifiers qualifiers, Identifier.Name name) {
         int number = target.names()
                 .network(name.text())
@@ -163,7 +157,7 @@ final class Identifiers {
             MacAddress address = target.names()
                     .macAddress(name.text())
                     .orElseThrow(() -> problems.at(span, "unknown Ethernet host \"" + name.text() + "\""));
-            return mac(link, qualifiers, address, span);
+            return linkHosts.mac(link, qualifiers, address, span);
         }
         boolean wantsIpv4 = protocol.isEmpty() || WITH_IPV4.contains(protocol.get());
         boolean wantsIpv6 = protocol.isEmpty() || protocol.get() == Protocol.IP6;
@@ -171,16 +165,27 @@ final class Identifiers {
                 wantsIpv4 || wantsIpv6,
                 span,
                 "\"" + protocol.map(Protocol::toString).orElse("") + "\" has no hosts");
+        List<IpAddress> addresses = target.names().hostAddresses(name.text());
+        List<Ipv4Address> ipv4 = wantsIpv4 ? select(addresses, Ipv4Address.class) : List.of();
+        List<Ipv6Address> ipv6 = wantsIpv6 ? select(addresses, Ipv6Address.class) : List.of();
         List<Condition> found = new ArrayList<>();
-        for (IpAddress address : target.names().hostAddresses(name.text())) {
-            if (address instanceof Ipv4Address ipv4 && wantsIpv4) {
-                found.add(Addresses.ipv4(link, protocol, qualifiers.direction(), ipv4.bits(), -1));
-            } else if (address instanceof Ipv6Address ipv6 && wantsIpv6) {
-                found.add(Addresses.ipv6(link, qualifiers.direction(), ipv6, ipv6.netmask(128)));
-            }
+        if (!ipv4.isEmpty()) {
+            found.add(Addresses.ipv4Hosts(link, protocol, qualifiers.direction(), ipv4));
+        }
+        if (!ipv6.isEmpty()) {
+            found.add(Addresses.ipv6Hosts(link, qualifiers.direction(), ipv6));
         }
         problems.check(!found.isEmpty(), span, "unknown host \"" + name.text() + "\"");
         return new Condition.Any(found);
+    }
+
+    /** The addresses of a family in order, so that a name means the same program whatever the resolver's order. */
+    private static <A extends IpAddress> List<A> select(List<IpAddress> addresses, Class<A> family) {
+        return addresses.stream()
+                .filter(family::isInstance)
+                .map(family::cast)
+                .sorted()
+                .toList();
     }
 
     private List<Integer> transport(Qualifiers qualifiers) {

@@ -26,6 +26,7 @@ public final class Meaning {
     private final Identifiers identifiers;
     private final Arithmetics arithmetics;
     private final Primitives primitives;
+    private final WlanPrimitives wlan;
     private final Loads loads;
     private final LinkLayer outer;
     /** The link layer in each world, see {@link Rule}. */
@@ -39,8 +40,9 @@ public final class Meaning {
         this.identifiers = new Identifiers(target, problems);
         this.arithmetics = new Arithmetics(problems);
         this.primitives = new Primitives(target, problems);
+        this.wlan = new WlanPrimitives(problems);
         this.loads = loads;
-        this.outer = LinkLayer.of(target.linkType(), loads);
+        this.outer = LinkLayers.of(target.linkType(), loads);
         this.worlds = List.of(outer);
     }
 
@@ -71,14 +73,16 @@ public final class Meaning {
 
     private Rule whole(Expression expression) {
         Rule rule = rule(expression);
-        List<Rule.Prologue> prologues = outer.prologues();
-        if (prologues.isEmpty()) {
+        if (expression instanceof Expression.Everything) {
             return rule;
         }
-        List<Rule.Step> steps = new ArrayList<>();
-        prologues.stream().skip(1).forEach(prologue -> steps.add(new Rule.Step(true, prologue)));
-        steps.add(new Rule.Step(true, rule));
-        return new Rule.Chain(prologues.get(0), List.copyOf(steps));
+        List<Rule> all = new ArrayList<>();
+        anyWorld().required().ifPresent(condition -> all.add(new Rule.Leaf(List.of(condition))));
+        all.addAll(outer.prologues(anyWorld()));
+        all.add(rule);
+        List<Rule.Step> steps =
+                all.stream().skip(1).map(next -> new Rule.Step(true, next)).toList();
+        return steps.isEmpty() ? rule : new Rule.Chain(all.get(0), steps);
     }
 
     private Rule rule(Expression expression) {
@@ -88,10 +92,11 @@ public final class Meaning {
             for (Expression.Step step : chain.steps()) {
                 steps.add(new Rule.Step(step.isAnd(), rule(step.operand())));
             }
-            return new Rule.Chain(first, List.copyOf(steps));
+            return worlds.size() == 1 ? Reduction.chain(first, steps) : new Rule.Chain(first, List.copyOf(steps));
         }
         if (expression instanceof Expression.Not not) {
-            return new Rule.Not(rule(not.operand()));
+            Rule operand = rule(not.operand());
+            return operand instanceof Rule.Leaf leaf ? Reduction.not(leaf) : new Rule.Not(operand);
         }
         try {
             return leaf(expression);
@@ -130,11 +135,17 @@ public final class Meaning {
         } else if (expression instanceof Expression.ByteTest e) {
             return primitives.byteTest(link, e);
         } else if (expression instanceof Expression.Traffic e) {
-            return primitives.traffic(outer, e);
+            return primitives.traffic(link, e);
         } else if (expression instanceof Expression.InterfaceIndex e) {
-            return primitives.interfaceIndex(outer, e);
+            return primitives.interfaceIndex(link, e);
         } else if (expression instanceof Expression.PppoeDiscovery) {
             return link.carries(EtherTypes.PPPOE_DISCOVERY);
+        } else if (expression instanceof Expression.WlanType e) {
+            return wlan.type(link, e);
+        } else if (expression instanceof Expression.WlanSubtype e) {
+            return wlan.subtype(link, e);
+        } else if (expression instanceof Expression.WlanDirection e) {
+            return wlan.direction(link, e);
         }
         throw problems.at(expression.span(), "this primitive is not supported yet");
     }
@@ -158,12 +169,12 @@ public final class Meaning {
     private Rule vlan(Expression.Vlan vlan) {
         OptionalInt identifier = vlan.identifier();
         checkNumber("a VLAN identifier", identifier, MAX_VLAN, vlan.span());
-        boolean supported = anyWorld().insideVlan().isPresent()
-                && (anyWorld().hasMacAddresses() || target.kind() == FilterTarget.Kind.LIVE_COOKED);
+        boolean hasHeader = !(anyWorld() instanceof CookedLink) || target.kind() == FilterTarget.Kind.LIVE_COOKED;
+        boolean supported = anyWorld().insideVlan().isPresent() && hasHeader;
         problems.check(supported, vlan.span(), "no VLAN tags here on link type " + target.linkType());
         boolean first = !behindVlan && worlds.size() == 1;
         behindVlan = true;
-        if (target.isLive() && first) {
+        if (target.isLive() && first && anyWorld().tagIsMetadata()) {
             return outerVlan(identifier);
         }
         return enter(link -> tag(link, identifier), LinkLayer::insideVlan);
