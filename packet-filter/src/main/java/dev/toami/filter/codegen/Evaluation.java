@@ -175,6 +175,10 @@ final class Evaluation {
             int right = words(operation.right());
             return Math.max(Math.max(left, right), Math.min(left, right) + 1);
         }
-        return value.operands().stream().mapToInt(Evaluation::words).max().orElse(0);
+        int most = 0;
+        for (Value operand : value.operands()) {
+            most = Math.max(most, words(operand));
+        }
+        return most;
     }
 }
