@@ -78,7 +78,9 @@ final class Evaluation {
         if (value.equals(x)) {
             return;
         }
-        if (value instanceof Value.Constant constant) {
+        if (value.equals(a)) {
+            emit(MISC | TAX, 0);
+        } else if (value instanceof Value.Constant constant) {
             emit(LDX | IMM, constant.value());
         } else if (value instanceof Value.PacketLength) {
             emit(LDX | LEN, 0);
