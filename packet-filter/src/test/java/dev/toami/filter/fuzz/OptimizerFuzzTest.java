@@ -39,7 +39,7 @@ class OptimizerFuzzTest {
     /** How a refusal ends that says nothing about the expression. */
     private static final String NOT_YET = "not supported yet";
 
-    private final Dice dice = new Dice(4_711);
+    private final Dice dice = new Dice(Long.getLong("toami.fuzz.seed", 4_711));
     private final ExpressionGenerator expressions = new ExpressionGenerator(dice);
     private final PacketGenerator packets = new PacketGenerator(dice);
     private final Steering steering = new Steering(dice);
