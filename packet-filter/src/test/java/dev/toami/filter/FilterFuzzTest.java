@@ -65,6 +65,19 @@ class FilterFuzzTest {
         "gateway",
         "protochain",
         "llc",
+        "wlan",
+        "link",
+        "addr1",
+        "addr4",
+        "ta",
+        "type",
+        "subtype",
+        "dir",
+        "mgt",
+        "data",
+        "beacon",
+        "fromds",
+        "radio",
         "+",
         "-",
         "*",
@@ -114,7 +127,9 @@ class FilterFuzzTest {
         "tcp[tcpflags] & (tcp-syn|tcp-fin) != 0 and not src and dst net 192.168.0.0 mask 255.255.0.0",
         "ip[2:2] - ((ip[0] & 0xf) << 2) - ((tcp[12] & 0xf0) >> 2) != 0",
         "ether host 00:11:22:33:44:55 or ether proto \\arp or portrange 80-90",
-        "less 100 or (greater 1500 and icmp6[icmp6type] = 135) or byte 3 & 7"
+        "less 100 or (greater 1500 and icmp6[icmp6type] = 135) or byte 3 & 7",
+        "type data subtype qos-data and wlan addr1 00:11:22:33:44:55 or dir tods and not radio[2:2] > link[0]",
+        "link src $5 or broadcast and not multicast or pppoes and mpls 5 and ip"
     };
 
     private static final List<FilterTarget> TARGETS = List.of(
@@ -122,7 +137,10 @@ class FilterFuzzTest {
             FilterTarget.file(LinkType.RAW, 96),
             FilterTarget.file(LinkType.NULL, 65535),
             FilterTarget.file(LinkType.LINUX_SLL, 65535),
+            FilterTarget.file(LinkType.IEEE802_11_RADIO, 65535),
+            FilterTarget.file(LinkType.ARCNET, 65535),
             FilterTarget.liveRaw(LinkType.ETHERNET, 262144),
+            FilterTarget.liveRaw(LinkType.IEEE802_11, 262144),
             FilterTarget.liveCooked(LinkType.LINUX_SLL2, 262144),
             FilterTarget.liveCooked(LinkType.LINUX_SLL, 262144));
 
@@ -133,7 +151,9 @@ class FilterFuzzTest {
         int compiled = 0;
         for (int i = 0; i < RUNS; i++) {
             String expression = i % 2 == 0 ? words() : mutated();
-            FilterTarget target = TARGETS.get(random.nextInt(TARGETS.size()));
+            FilterTarget target = random.nextInt(4) == 0
+                    ? FilterTarget.file(new LinkType(random.nextInt(300)), 65535)
+                    : TARGETS.get(random.nextInt(TARGETS.size()));
             try {
                 Verifier.verify(FilterCompiler.compile(expression, target).instructions());
                 compiled++;
@@ -143,7 +163,7 @@ class FilterFuzzTest {
                 throw new AssertionError(expression + " for " + target, e);
             }
         }
-        assertTrue(compiled > RUNS / 50, "only " + compiled + " compiled");
+        assertTrue(compiled > RUNS / 80, "only " + compiled + " compiled");
     }
 
     private String words() {
