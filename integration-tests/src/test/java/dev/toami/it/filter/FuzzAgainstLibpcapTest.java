@@ -12,6 +12,7 @@ import dev.toami.engine.LinkType;
 import dev.toami.filter.CompiledFilter;
 import dev.toami.filter.FilterCompiler;
 import dev.toami.filter.FilterTarget;
+import dev.toami.filter.bpf.VerificationException;
 import dev.toami.testing.filter.BpfMachine;
 import dev.toami.testing.filter.Dice;
 import dev.toami.testing.filter.ExpressionGenerator;
@@ -81,6 +82,9 @@ class FuzzAgainstLibpcapTest {
             } else {
                 differs(link, expression, e.reason());
             }
+            return;
+        } catch (VerificationException e) {
+            differs(link, expression, e.getMessage());
             return;
         } catch (IllegalArgumentException e) {
             count("[no filters on this link type]");
