@@ -1,6 +1,7 @@
 package dev.toami.cli;
 
 import dev.toami.engine.CaptureStatistics;
+import dev.toami.engine.FilterPlace;
 
 /** Statistics in tcpdump's words and by libpcap's count, where frames that the kernel dropped passed the filter too. */
 final class StatisticsText {
@@ -21,6 +22,10 @@ final class StatisticsText {
                 + separator + packets(statistics.droppedByKernel()) + " dropped by kernel";
         if (statistics.droppedByInterface() > 0) {
             text += separator + packets(statistics.droppedByInterface()) + " dropped by interface";
+        }
+        if (statistics.filterPlace() == FilterPlace.JVM) {
+            text += separator + packets(statistics.filtered())
+                    + " rejected by the filter in the JVM, which the kernel does not run";
         }
         return text;
     }
