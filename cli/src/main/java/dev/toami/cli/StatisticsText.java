@@ -8,22 +8,22 @@ final class StatisticsText {
     private StatisticsText() {}
 
     /** Each number on a line of its own. */
-    static String lines(long captured, CaptureStatistics statistics) {
-        return text(captured, statistics, "\n");
+    static String lines(long captured, CaptureStatistics statistics, boolean hasFilter) {
+        return text(captured, statistics, hasFilter, "\n");
     }
 
-    static String line(long captured, CaptureStatistics statistics) {
-        return text(captured, statistics, ", ");
+    static String line(long captured, CaptureStatistics statistics, boolean hasFilter) {
+        return text(captured, statistics, hasFilter, ", ");
     }
 
-    private static String text(long captured, CaptureStatistics statistics, String separator) {
+    private static String text(long captured, CaptureStatistics statistics, boolean hasFilter, String separator) {
         long received = statistics.received() + statistics.droppedByKernel() - statistics.filtered();
         String text = packets(captured) + " captured" + separator + packets(received) + " received by filter"
                 + separator + packets(statistics.droppedByKernel()) + " dropped by kernel";
         if (statistics.droppedByInterface() > 0) {
             text += separator + packets(statistics.droppedByInterface()) + " dropped by interface";
         }
-        if (statistics.filterPlace() == FilterPlace.JVM) {
+        if (hasFilter && statistics.filterPlace() == FilterPlace.JVM) {
             text += separator + packets(statistics.filtered())
                     + " rejected by the filter in the JVM, which the kernel does not run";
         }
