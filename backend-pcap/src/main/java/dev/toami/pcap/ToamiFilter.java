@@ -53,7 +53,6 @@ final class ToamiFilter implements SessionFilter {
 
     @Override
     public synchronized void set(String expression) throws CaptureException {
-        // There are link types without a filter language; everything can be captured on them all the same.
         Optional<CompiledFilter> filter = expression.isBlank() ? Optional.empty() : Optional.of(compile(expression));
         if (kernel.isPresent()) {
             kernel.get().attach(filter);
@@ -62,17 +61,8 @@ final class ToamiFilter implements SessionFilter {
     }
 
     private CompiledFilter compile(String expression) {
-        CompiledFilter filter;
-        try {
-            filter = FilterCompiler.compile(
-                    expression, target.orElseGet(() -> FilterTarget.file(linkType, CaptureOptions.MAX_SNAP_LENGTH)));
-        } catch (FilterSyntaxException e) {
-            throw e;
-        } catch (IllegalArgumentException e) {
-            FilterSyntaxException exception = refused(expression, "there are no filters on link type " + linkType);
-            exception.initCause(e);
-            throw exception;
-        }
+        CompiledFilter filter = FilterCompiler.compile(
+                expression, target.orElseGet(() -> FilterTarget.file(linkType, CaptureOptions.MAX_SNAP_LENGTH)));
         for (AncillaryLoad load : filter.ancillaryLoads()) {
             checkIsKnown(expression, load);
         }

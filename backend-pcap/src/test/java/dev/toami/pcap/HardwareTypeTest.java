@@ -16,11 +16,12 @@ import org.junit.jupiter.api.Timeout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** Devices that are not Ethernet. */
 @Timeout(60)
 class HardwareTypeTest {
-    private static final int ARPHRD_IEEE80211_RADIOTAP = 803;
+    private static final int ARPHRD_IEEE802154 = 804;
     private static final CaptureOptions PORT_53 =
             CaptureOptions.builder().filter("udp port 53").build();
 
@@ -84,14 +85,16 @@ class HardwareTypeTest {
     }
 
     @Test
-    void aLinkTypeWithoutAFilterLanguageTakesTheEmptyFilterOnly() throws Exception {
-        try (TunDevice device = TunDevice.create("radio0", ARPHRD_IEEE80211_RADIOTAP)) {
+    void onALinkTypeWithoutProtocolsThereAreFiltersOfBytes() throws Exception {
+        try (TunDevice device = TunDevice.create("wpan0", ARPHRD_IEEE802154)) {
             FilterSyntaxException refused =
                     assertThrows(FilterSyntaxException.class, () -> backend.open(device.name(), PORT_53));
-            assertEquals("there are no filters on link type LINKTYPE_127", refused.reason());
+            assertTrue(refused.reason().contains("IEEE802_15_4_NOFCS"), refused.reason());
             try (CaptureSession session = backend.open(device.name(), CaptureOptions.defaults())) {
-                assertEquals(127, session.linkType().value());
+                assertEquals(230, session.linkType().value());
                 assertThrows(FilterSyntaxException.class, () -> session.setFilter("ip"));
+                session.setFilter("link[22:2] = 53");
+                device.receive(datagram(9));
                 device.receive(datagram(53));
                 assertEquals(1, Frames.drain(session).size());
             }

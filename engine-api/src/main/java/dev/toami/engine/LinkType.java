@@ -1,6 +1,5 @@
 package dev.toami.engine;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,24 +14,43 @@ import java.util.Optional;
 public record LinkType(int value) {
     public static final LinkType NULL = new LinkType(0);
     public static final LinkType ETHERNET = new LinkType(1);
+    public static final LinkType IEEE802 = new LinkType(6);
+    public static final LinkType ARCNET = new LinkType(7);
+    public static final LinkType SLIP = new LinkType(8);
+    public static final LinkType PPP = new LinkType(9);
+    public static final LinkType FDDI = new LinkType(10);
+    public static final LinkType PPP_SERIAL = new LinkType(50);
+    public static final LinkType PPP_ETHER = new LinkType(51);
+    public static final LinkType ATM_RFC1483 = new LinkType(100);
     public static final LinkType RAW = new LinkType(101);
+    public static final LinkType SLIP_BSDOS = new LinkType(102);
+    public static final LinkType PPP_BSDOS = new LinkType(103);
+    public static final LinkType C_HDLC = new LinkType(104);
+    public static final LinkType IEEE802_11 = new LinkType(105);
+    public static final LinkType ATM_CLIP = new LinkType(106);
+    public static final LinkType FRELAY = new LinkType(107);
     public static final LinkType LOOP = new LinkType(108);
     public static final LinkType LINUX_SLL = new LinkType(113);
+    public static final LinkType PFLOG = new LinkType(117);
+    public static final LinkType PRISM_HEADER = new LinkType(119);
+    public static final LinkType IP_OVER_FC = new LinkType(122);
+    public static final LinkType SUNATM = new LinkType(123);
+    public static final LinkType IEEE802_11_RADIO = new LinkType(127);
+    public static final LinkType ARCNET_LINUX = new LinkType(129);
+    public static final LinkType MTP2_WITH_PHDR = new LinkType(139);
+    public static final LinkType MTP2 = new LinkType(140);
+    public static final LinkType IEEE802_11_RADIO_AVS = new LinkType(163);
+    public static final LinkType PPP_PPPD = new LinkType(166);
+    public static final LinkType PPI = new LinkType(192);
     public static final LinkType IPV4 = new LinkType(228);
     public static final LinkType IPV6 = new LinkType(229);
+    public static final LinkType NETANALYZER = new LinkType(240);
+    public static final LinkType NETANALYZER_TRANSPARENT = new LinkType(241);
     public static final LinkType LINUX_SLL2 = new LinkType(276);
-
-    private record Name(LinkType type, String name, String description) {}
-
-    private static final List<Name> NAMES = List.of(
-            new Name(ETHERNET, "EN10MB", "Ethernet"),
-            new Name(LINUX_SLL2, "LINUX_SLL2", "Linux cooked v2"),
-            new Name(LINUX_SLL, "LINUX_SLL", "Linux cooked v1"),
-            new Name(RAW, "RAW", "Raw IP"),
-            new Name(IPV4, "IPV4", "Raw IPv4"),
-            new Name(IPV6, "IPV6", "Raw IPv6"),
-            new Name(NULL, "NULL", "BSD loopback"),
-            new Name(LOOP, "LOOP", "OpenBSD loopback"));
+    public static final LinkType DSA_TAG_BRCM = new LinkType(281);
+    public static final LinkType DSA_TAG_BRCM_PREPEND = new LinkType(282);
+    public static final LinkType DSA_TAG_DSA = new LinkType(284);
+    public static final LinkType DSA_TAG_EDSA = new LinkType(285);
 
     public LinkType {
         if (value < 0 || value > 0xffff) {
@@ -46,29 +64,28 @@ public record LinkType(int value) {
      */
     public static Optional<LinkType> byName(String name) {
         String plain = name.toUpperCase(Locale.ROOT).replaceFirst("^(DLT|LINKTYPE)_", "");
-        return NAMES.stream()
-                .filter(entry -> entry.name.equals(plain.equals("ETHERNET") ? "EN10MB" : plain))
-                .map(Name::type)
-                .findFirst();
+        Integer value = LinkTypeNames.value(plain.equals("ETHERNET") ? "EN10MB" : plain);
+        return Optional.ofNullable(value).map(LinkType::new);
     }
 
-    /** The name as {@code tcpdump -L} shows it, or the number if there is none here. */
+    /** The name as {@code tcpdump -L} shows it, or the number if there is none. */
     public String shortName() {
-        return entry().map(Name::name).orElseGet(() -> Integer.toString(value));
+        return entry().map(LinkTypeNames.Entry::name).orElseGet(() -> Integer.toString(value));
     }
 
     /** A few words for people, or the number. */
     public String description() {
-        return entry().map(Name::description).orElseGet(() -> Integer.toString(value));
+        return entry().map(LinkTypeNames.Entry::description).orElseGet(() -> Integer.toString(value));
     }
 
-    private Optional<Name> entry() {
-        return NAMES.stream().filter(entry -> entry.type.equals(this)).findFirst();
+    private Optional<LinkTypeNames.Entry> entry() {
+        return Optional.ofNullable(LinkTypeNames.entry(value));
     }
 
     /** For example {@code EN10MB (Ethernet)}. */
     @Override
     public String toString() {
-        return entry().map(entry -> entry.name + " (" + entry.description + ")").orElseGet(() -> "LINKTYPE_" + value);
+        return entry().map(entry -> entry.name() + " (" + entry.description() + ")")
+                .orElseGet(() -> "LINKTYPE_" + value);
     }
 }

@@ -18,6 +18,7 @@ class LinkTypeTest {
         "0, NULL, BSD loopback",
         "1, EN10MB, Ethernet",
         "101, RAW, Raw IP",
+        "107, FRELAY, Frame Relay",
         "108, LOOP, OpenBSD loopback",
         "113, LINUX_SLL, Linux cooked v1",
         "228, IPV4, Raw IPv4",
@@ -41,7 +42,7 @@ class LinkTypeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "1", "DLT_", "DLT_DLT_RAW", "EN10MB ", "RAWX", "IEEE802_11"})
+    @ValueSource(strings = {"", "1", "DLT_", "DLT_DLT_RAW", "EN10MB ", "RAWX", "IEEE802_12"})
     void unknownNames(String text) {
         assertEquals(Optional.empty(), LinkType.byName(text));
     }

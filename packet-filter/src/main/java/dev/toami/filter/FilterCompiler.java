@@ -23,7 +23,6 @@ public final class FilterCompiler {
      * The filter of an expression; the empty one accepts everything.
      *
      * @throws FilterSyntaxException if the expression is not in the language or makes no sense on the link type
-     * @throws IllegalArgumentException if there are no filters on the link type
      */
     public static CompiledFilter compile(String expression, FilterTarget target) {
         return compile(expression, target, true);

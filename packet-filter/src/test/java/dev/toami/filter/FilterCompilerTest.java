@@ -256,11 +256,21 @@ class FilterCompilerTest {
     }
 
     @Test
-    void aTargetWithoutFiltersIsNamed() {
-        IllegalArgumentException e = assertThrows(
-                IllegalArgumentException.class,
-                () -> FilterCompiler.compile("ip", FilterTarget.file(new LinkType(127), 96)));
-        assertTrue(e.getMessage().contains("127"), e.getMessage());
+    void onALinkTypeWithoutProtocolsThereAreBytesAndLengths() {
+        for (int type : new int[] {230, 60_000}) {
+            FilterTarget target = FilterTarget.file(new LinkType(type), 96);
+            FilterSyntaxException e = assertThrows(
+                    FilterSyntaxException.class, () -> FilterCompiler.compile("len > 60 and tcp port 80", target));
+            assertTrue(e.getMessage().contains(target.linkType().toString()), e.getMessage());
+            CompiledFilter filter = FilterCompiler.compile("not (link[2:2] = 0x0102 or len > 60)", target);
+            assertFalse(filter.matches(Bytes.parseHex("00000102"), 4));
+            assertTrue(filter.matches(Bytes.parseHex("00000103"), 4));
+            assertFalse(filter.matches(Bytes.parseHex("00000103"), 61));
+        }
+    }
+
+    @Test
+    void aTargetIsWithinBounds() {
         assertThrows(IllegalArgumentException.class, () -> FilterTarget.liveCooked(LinkType.ETHERNET, 96));
         assertThrows(IllegalArgumentException.class, () -> FilterTarget.file(LinkType.ETHERNET, 0));
     }

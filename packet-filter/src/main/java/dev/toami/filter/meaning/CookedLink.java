@@ -20,12 +20,14 @@ final class CookedLink extends LinkLayer {
     private static final int PROTOCOL_802_3 = 1;
     /** {@code ETH_P_802_2}: an LLC header follows. */
     private static final int PROTOCOL_802_2 = 4;
+    /** {@code PACKET_OUTGOING}. */
+    private static final int OUTGOING = 4;
 
     private final boolean version2;
     private final Offset type;
 
     private CookedLink(Loads loads, boolean version2, Offset type, Offset payload) {
-        super(loads, Offset.of(0), payload);
+        super(loads, FrameLayout.plain(Offset.of(0), payload));
         this.version2 = version2;
         this.type = type;
     }
@@ -47,7 +49,7 @@ final class CookedLink extends LinkLayer {
         Condition isLlc = Condition.equal(field, PROTOCOL_802_2);
         return switch (protocol) {
             case EtherTypes.SAP_ISO, EtherTypes.SAP_IP, EtherTypes.SAP_NETBEUI ->
-                Condition.all(isLlc, payloadIs(0, 2, protocol << 8 | protocol));
+                Condition.all(isLlc, accessPoints(protocol));
             case EtherTypes.SAP_IPX ->
                 Condition.any(
                         Condition.equal(field, EtherTypes.IPX_TYPE),
@@ -66,5 +68,21 @@ final class CookedLink extends LinkLayer {
     Optional<LinkLayer> insideVlan() {
         return Optional.of(
                 new CookedLink(loads, version2, payload().plus(2), payload().plus(4)));
+    }
+
+    @Override
+    boolean tagIsMetadata() {
+        return true;
+    }
+
+    @Override
+    Optional<Condition> direction(boolean inbound) {
+        Condition outbound = Condition.equal(version2 ? header(10, 1) : header(0, 2), OUTGOING);
+        return Optional.of(inbound ? Condition.not(outbound) : outbound);
+    }
+
+    @Override
+    Optional<Value> interfaceIndex() {
+        return version2 ? Optional.of(header(4, 4)) : Optional.empty();
     }
 }

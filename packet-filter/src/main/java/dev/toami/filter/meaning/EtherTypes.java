@@ -19,6 +19,7 @@ final class EtherTypes {
     static final int DECNET = 0x6003;
     static final int AARP = 0x80f3;
     static final int IPX_TYPE = 0x8137;
+    static final int XNS = 0x0600;
 
     static final int SAP_IP = 0x06;
     static final int SAP_STP = 0x42;

@@ -3,23 +3,23 @@ package dev.toami.filter.meaning;
 import java.util.Optional;
 
 /**
- * Ethernet II and IEEE 802.3.
+ * Ethernet II and IEEE 802.3, also behind the prefix of a capturing device, and with the tag of a switch before the type.
  *
  * <pre>
- * 0           6          12     14
- * +-----------+-----------+------+---------
- * |destination|  source   | type | payload     802.3: a length, then an LLC header
- * +-----------+-----------+------+---------
+ * 0           6          12        12 or 16  14 or 18
+ * +-----------+-----------+----------+------+---------
+ * |destination|  source   |switch tag| type | payload     802.3: a length, then an LLC header
+ * +-----------+-----------+----------+------+---------
  * </pre>
  */
-final class EthernetLink extends LinkLayer {
+class EthernetLink extends LinkLayer {
     private static final int TYPE = 12;
 
     /** Where the type field is: behind the addresses, or behind tags. */
     private final Offset type;
 
     EthernetLink(Loads loads) {
-        this(loads, Offset.of(0), Offset.of(TYPE));
+        this(loads, Offset.of(0));
     }
 
     /** A frame in another that begins at {@code header}. */
@@ -27,9 +27,14 @@ final class EthernetLink extends LinkLayer {
         this(loads, header, header.plus(TYPE));
     }
 
-    private EthernetLink(Loads loads, Offset header, Offset type) {
-        super(loads, header, type.plus(2));
+    EthernetLink(Loads loads, Offset header, Offset type) {
+        super(loads, FrameLayout.perhapsLlc(header, type.plus(2)));
         this.type = type;
+    }
+
+    /** The same kind of frame, its type field elsewhere. */
+    EthernetLink withType(Offset place) {
+        return new EthernetLink(loads, header(), place);
     }
 
     @Override
@@ -39,7 +44,7 @@ final class EthernetLink extends LinkLayer {
         Condition isLength = atMost(field, MAX_LLC_LENGTH);
         return switch (protocol) {
             case EtherTypes.SAP_ISO, EtherTypes.SAP_IP, EtherTypes.SAP_NETBEUI ->
-                Condition.all(isLength, payloadIs(0, 2, protocol << 8 | protocol));
+                Condition.all(isLength, accessPoints(protocol));
             case EtherTypes.SAP_IPX ->
                 Condition.any(
                         Condition.equal(field, EtherTypes.IPX_TYPE),
@@ -47,26 +52,38 @@ final class EthernetLink extends LinkLayer {
                                 isLength,
                                 Condition.any(
                                         snap(0, EtherTypes.IPX_TYPE),
-                                        payloadIs(0, 1, EtherTypes.SAP_IPX),
-                                        payloadIs(0, 2, 0xffff))));
+                                        contentIs(0, 1, EtherTypes.SAP_IPX),
+                                        contentIs(0, 2, 0xffff))));
             case EtherTypes.ATALK -> Condition.any(isType, Condition.all(isLength, snap(0x080007, protocol)));
             case EtherTypes.AARP -> Condition.any(isType, Condition.all(isLength, snap(0, protocol)));
-            default -> protocol <= MAX_LLC_LENGTH ? Condition.all(isLength, payloadIs(0, 1, protocol)) : isType;
+            default -> protocol <= MAX_LLC_LENGTH ? Condition.all(isLength, contentIs(0, 1, protocol)) : isType;
         };
+    }
+
+    /** A length and no old IPX frame, which has a checksum of ones in place of the access points. */
+    @Override
+    Optional<Condition> carriesLlc() {
+        return Optional.of(
+                Condition.all(atMost(loads.at(type, 2), MAX_LLC_LENGTH), Condition.not(contentIs(0, 2, 0xffff))));
     }
 
     @Override
     Optional<LinkLayer> insideVlan() {
-        return Optional.of(new EthernetLink(loads, header(), type.plus(4)));
+        return Optional.of(withType(type.plus(4)));
+    }
+
+    @Override
+    boolean tagIsMetadata() {
+        return type.equals(Offset.of(TYPE));
     }
 
     @Override
     Optional<LinkLayer> insideMpls() {
-        return Optional.of(new MplsLink(loads, header(), payload().plus(4)));
+        return Optional.of(new MplsLink(this));
     }
 
     @Override
-    boolean hasMacAddresses() {
-        return true;
+    Optional<LinkAddresses> addresses() {
+        return Optional.of(new MacAddresses(this, 6, 0));
     }
 }

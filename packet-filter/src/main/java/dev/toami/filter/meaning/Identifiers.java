@@ -144,8 +144,9 @@ final class Identifiers {
     }
 
     private Condition mac(LinkLayer link, Qualifiers qualifiers, MacAddress address, Span span) {
-        problems.check(link.hasMacAddresses(), span, "link type " + target.linkType() + " has no MAC addresses");
-        return Addresses.mac(link, qualifiers.direction(), address);
+        return link.addresses()
+                .flatMap(addresses -> addresses.host(qualifiers.direction(), address))
+                .orElseThrow(() -> problems.at(span, "link type " + target.linkType() + " has no MAC addresses"));
     }
 
     private Condition networkName(LinkLayer link, Qualifiers qualifiers, Identifier.Name name) {

@@ -3,7 +3,6 @@ package dev.toami.filter.meaning;
 import java.util.List;
 import java.util.Optional;
 
-import dev.toami.engine.LinkType;
 import dev.toami.filter.bpf.Opcode;
 
 /**
@@ -14,46 +13,48 @@ abstract class LinkLayer {
     /** What is at most this in a type field is a length, and an LLC header follows. */
     static final int MAX_LLC_LENGTH = 1500;
 
+    /** Where the link header begins, behind a prefix of variable length. */
+    static final Value.Variable HEADER_START = new Value.Variable(0);
+    /** Where its content begins, behind a header of variable length. Variables of other kinds have higher numbers. */
+    static final Value.Variable CONTENT_START = new Value.Variable(1);
+
     final Loads loads;
-    private final Offset header;
-    private final Offset payload;
+    final FrameLayout layout;
 
-    /** A link header at the start of the frame, and a payload at a fixed offset. */
-    LinkLayer(Loads loads, int payload) {
-        this(loads, Offset.of(0), Offset.of(payload));
-    }
-
-    LinkLayer(Loads loads, Offset header, Offset payload) {
+    LinkLayer(Loads loads, FrameLayout layout) {
         this.loads = loads;
-        this.header = header;
-        this.payload = payload;
+        this.layout = layout;
     }
 
-    static LinkLayer of(LinkType type, Loads loads) {
-        if (type.equals(LinkType.ETHERNET)) {
-            return new EthernetLink(loads);
-        }
-        if (type.equals(LinkType.LINUX_SLL) || type.equals(LinkType.LINUX_SLL2)) {
-            return CookedLink.outer(loads, type.equals(LinkType.LINUX_SLL2));
-        }
-        if (type.equals(LinkType.NULL) || type.equals(LinkType.LOOP)) {
-            return new LoopbackLink(loads, type.equals(LinkType.NULL));
-        }
-        return RawLink.forType(type, loads)
-                .orElseThrow(() -> new IllegalArgumentException("no filters on link type " + type + " yet"));
-    }
+    /**
+     * Whether the frame carries this protocol.
+     *
+     * @throws NotCarriedException if the link layer cannot tell
+     */
+    abstract Condition carries(int protocol);
 
-    /** What is to be computed before all tests to know where the parts lie. */
-    List<Rule.Prologue> prologues() {
+    /**
+     * What is to be computed before all tests to know where the parts lie.
+     *
+     * @param last the link layer that the end of the filter looks at
+     */
+    List<Rule.Prologue> prologues(LinkLayer last) {
         return List.of();
     }
 
-    /** Whether the frame carries this protocol. */
-    abstract Condition carries(int protocol);
+    /** What must hold of every frame for a filter that ends at this link layer to accept it. */
+    Optional<Condition> required() {
+        return Optional.empty();
+    }
 
     /** The same frame, seen behind a VLAN tag at the place of its type field. */
     Optional<LinkLayer> insideVlan() {
         return Optional.empty();
+    }
+
+    /** Whether the kernel takes the first tag out of the bytes of a live frame. */
+    boolean tagIsMetadata() {
+        return false;
     }
 
     /** The same frame, seen behind a label at the start of its payload. */
@@ -68,11 +69,38 @@ abstract class LinkLayer {
 
     /** The same frame, seen behind a PPPoE header of six bytes: a PPP frame. */
     final LinkLayer insidePppoe() {
-        return new PppLink(loads, payload.plus(6));
+        return PppLink.insidePppoe(loads, payload().plus(6));
     }
 
-    boolean hasMacAddresses() {
-        return false;
+    /** The addresses in the link header. */
+    Optional<LinkAddresses> addresses() {
+        return Optional.empty();
+    }
+
+    /** Whether the frame came in or went out, if the header tells. */
+    Optional<Condition> direction(boolean inbound) {
+        return Optional.empty();
+    }
+
+    /** The number of the interface, if the header has it. */
+    Optional<Value> interfaceIndex() {
+        return Optional.empty();
+    }
+
+    /** Whether there is an LLC header at the start of the content; empty if it cannot be told. */
+    Optional<Condition> carriesLlc() {
+        return Optional.empty();
+    }
+
+    /** Whether the frame carries this protocol of ISO's network layer. */
+    Condition carriesIso(int protocol) {
+        return Condition.all(
+                carries(EtherTypes.SAP_ISO), Condition.equal(payloadBehindLlc(isoProtocolOffset(), 1), protocol));
+    }
+
+    /** Where the protocol is behind the LLC header, and all else of ISO's network layer with it. */
+    int isoProtocolOffset() {
+        return 0;
     }
 
     /** Whether frames can carry nothing but IP. */
@@ -80,22 +108,46 @@ abstract class LinkLayer {
         return false;
     }
 
+    /** Whether frames begin with what the radio told, at their first byte. */
+    boolean hasRadioHeader() {
+        return false;
+    }
+
+    /** Whether what the link header carries begins at a place that is computed for each frame. */
+    final boolean hasVariableHeader() {
+        return layout.content().base().isPresent();
+    }
+
     /** Where the link header begins. */
     final Offset header() {
-        return header;
+        return layout.header();
     }
 
     /** Where the network layer's header begins. */
     final Offset payload() {
-        return payload;
+        return layout.content().plus(layout.payload());
     }
 
     final Value header(int offset, int size) {
-        return loads.at(header.plus(offset), size);
+        return loads.at(header().plus(offset), size);
+    }
+
+    /** What the link header carries, with an LLC header if there is one. */
+    final Value content(int offset, int size) {
+        return loads.at(layout.content().plus(offset), size);
     }
 
     final Value payload(int offset, int size) {
-        return loads.at(payload.plus(offset), size);
+        return loads.at(payload().plus(offset), size);
+    }
+
+    /** The network layer behind an LLC header without a SNAP header. */
+    final Value payloadBehindLlc(int offset, int size) {
+        return loads.at(layout.content().plus(layout.payloadBehindLlc() + offset), size);
+    }
+
+    final Condition contentIs(int offset, int size, int value) {
+        return Condition.equal(content(offset, size), value);
     }
 
     final Condition payloadIs(int offset, int size, int value) {
@@ -112,9 +164,14 @@ abstract class LinkLayer {
         return Condition.not(Condition.test(value, Opcode.JGT, limit));
     }
 
-    /** A SNAP header at the start of the payload: {@code AA AA 03}, organisation, protocol. */
+    /** A SNAP header at the start of the content: {@code AA AA 03}, organisation, protocol. */
     final Condition snap(int organisation, int protocol) {
         return Condition.all(
-                payloadIs(4, 4, (organisation << 16) | protocol), payloadIs(0, 4, 0xaaaa0300 | (organisation >> 16)));
+                contentIs(4, 4, (organisation << 16) | protocol), contentIs(0, 4, 0xaaaa0300 | (organisation >> 16)));
+    }
+
+    /** Source and destination service access points are both this one. */
+    final Condition accessPoints(int protocol) {
+        return contentIs(0, 2, protocol << 8 | protocol);
     }
 }

@@ -40,7 +40,7 @@ public final class Meaning {
         this.arithmetics = new Arithmetics(problems);
         this.primitives = new Primitives(target, problems);
         this.loads = loads;
-        this.outer = LinkLayer.of(target.linkType(), loads);
+        this.outer = LinkLayers.of(target.linkType(), loads);
         this.worlds = List.of(outer);
     }
 
@@ -71,14 +71,16 @@ public final class Meaning {
 
     private Rule whole(Expression expression) {
         Rule rule = rule(expression);
-        List<Rule.Prologue> prologues = outer.prologues();
-        if (prologues.isEmpty()) {
+        if (expression instanceof Expression.Everything) {
             return rule;
         }
-        List<Rule.Step> steps = new ArrayList<>();
-        prologues.stream().skip(1).forEach(prologue -> steps.add(new Rule.Step(true, prologue)));
-        steps.add(new Rule.Step(true, rule));
-        return new Rule.Chain(prologues.get(0), List.copyOf(steps));
+        List<Rule> all = new ArrayList<>();
+        anyWorld().required().ifPresent(condition -> all.add(new Rule.Leaf(List.of(condition))));
+        all.addAll(outer.prologues(anyWorld()));
+        all.add(rule);
+        List<Rule.Step> steps =
+                all.stream().skip(1).map(next -> new Rule.Step(true, next)).toList();
+        return steps.isEmpty() ? rule : new Rule.Chain(all.get(0), steps);
     }
 
     private Rule rule(Expression expression) {
@@ -130,9 +132,9 @@ public final class Meaning {
         } else if (expression instanceof Expression.ByteTest e) {
             return primitives.byteTest(link, e);
         } else if (expression instanceof Expression.Traffic e) {
-            return primitives.traffic(outer, e);
+            return primitives.traffic(link, e);
         } else if (expression instanceof Expression.InterfaceIndex e) {
-            return primitives.interfaceIndex(outer, e);
+            return primitives.interfaceIndex(link, e);
         } else if (expression instanceof Expression.PppoeDiscovery) {
             return link.carries(EtherTypes.PPPOE_DISCOVERY);
         }
@@ -158,12 +160,12 @@ public final class Meaning {
     private Rule vlan(Expression.Vlan vlan) {
         OptionalInt identifier = vlan.identifier();
         checkNumber("a VLAN identifier", identifier, MAX_VLAN, vlan.span());
-        boolean supported = anyWorld().insideVlan().isPresent()
-                && (anyWorld().hasMacAddresses() || target.kind() == FilterTarget.Kind.LIVE_COOKED);
+        boolean hasHeader = !(anyWorld() instanceof CookedLink) || target.kind() == FilterTarget.Kind.LIVE_COOKED;
+        boolean supported = anyWorld().insideVlan().isPresent() && hasHeader;
         problems.check(supported, vlan.span(), "no VLAN tags here on link type " + target.linkType());
         boolean first = !behindVlan && worlds.size() == 1;
         behindVlan = true;
-        if (target.isLive() && first) {
+        if (target.isLive() && first && anyWorld().tagIsMetadata()) {
             return outerVlan(identifier);
         }
         return enter(link -> tag(link, identifier), LinkLayer::insideVlan);

@@ -13,11 +13,16 @@ import java.util.Optional;
  * </pre>
  */
 final class MplsLink extends LinkLayer {
+    private static final int LABEL = 4;
     /** Offset of the byte with the S bit, from the end of the label. */
     private static final int BOTTOM_OF_STACK = -2;
 
-    MplsLink(Loads loads, Offset header, Offset payload) {
-        super(loads, header, payload);
+    /** What has the label in its payload, or another label. */
+    private final LinkLayer outside;
+
+    MplsLink(LinkLayer outside) {
+        super(outside.loads, outside.layout.skip(LABEL));
+        this.outside = outside;
     }
 
     /**
@@ -44,11 +49,26 @@ final class MplsLink extends LinkLayer {
 
     @Override
     Optional<LinkLayer> insideMpls() {
-        return Optional.of(new MplsLink(loads, header(), payload().plus(4)));
+        return Optional.of(new MplsLink(this));
     }
 
     @Override
     boolean carriesIpOnly() {
         return true;
+    }
+
+    @Override
+    Optional<LinkAddresses> addresses() {
+        return outside.addresses();
+    }
+
+    @Override
+    Optional<Condition> direction(boolean inbound) {
+        return outside.direction(inbound);
+    }
+
+    @Override
+    Optional<Condition> carriesLlc() {
+        return outside.carriesLlc();
     }
 }

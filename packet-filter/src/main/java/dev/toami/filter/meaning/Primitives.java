@@ -2,14 +2,11 @@ package dev.toami.filter.meaning;
 
 import java.util.Optional;
 
-import dev.toami.engine.LinkType;
-import dev.toami.engine.MacAddress;
 import dev.toami.filter.FilterTarget;
 import dev.toami.filter.bpf.AncillaryLoad;
 import dev.toami.filter.bpf.Opcode;
 import dev.toami.filter.syntax.Expression;
 import dev.toami.filter.syntax.Protocol;
-import dev.toami.filter.syntax.Qualifiers.Direction;
 
 /** What the primitives without an identifier mean. */
 final class Primitives {
@@ -26,10 +23,10 @@ final class Primitives {
 
     Condition broadcast(LinkLayer link, Expression.Broadcast broadcast) {
         return switch (broadcast.protocol().orElse(Protocol.LINK)) {
-            case LINK -> {
-                problems.check(link.hasMacAddresses(), broadcast.span(), "the link has no broadcast address");
-                yield Addresses.mac(link, Optional.of(Direction.DST), MacAddress.BROADCAST);
-            }
+            case LINK ->
+                link.addresses()
+                        .map(LinkAddresses::broadcast)
+                        .orElseThrow(() -> problems.at(broadcast.span(), "the link has no broadcast address"));
             case IP -> ipBroadcast(link, broadcast);
             default -> throw problems.at(broadcast.span(), "only \"ether\" and \"ip\" have broadcasts");
         };
@@ -49,10 +46,10 @@ final class Primitives {
 
     Condition multicast(LinkLayer link, Expression.Multicast multicast) {
         return switch (multicast.protocol().orElse(Protocol.LINK)) {
-            case LINK -> {
-                problems.check(link.hasMacAddresses(), multicast.span(), "the link has no multicast addresses");
-                yield Condition.test(link.header(0, 1), Opcode.JSET, 1);
-            }
+            case LINK ->
+                link.addresses()
+                        .flatMap(LinkAddresses::multicast)
+                        .orElseThrow(() -> problems.at(multicast.span(), "the link has no multicast addresses"));
             case IP -> Condition.all(link.carries(EtherTypes.IPV4), Condition.equal(link.payload(16, 1), 0xf0, 0xe0));
             case IP6 -> Condition.all(link.carries(EtherTypes.IPV6), link.payloadIs(24, 1, 0xff));
             default -> throw problems.at(multicast.span(), "only \"ether\", \"ip\" and \"ip6\" have multicasts");
@@ -79,24 +76,25 @@ final class Primitives {
         };
     }
 
-    Condition traffic(LinkLayer outer, Expression.Traffic traffic) {
-        Value packetType;
-        if (target.linkType().equals(LinkType.LINUX_SLL)) {
-            packetType = outer.header(0, 2);
-        } else if (target.linkType().equals(LinkType.LINUX_SLL2)) {
-            packetType = outer.header(10, 1);
-        } else {
-            problems.check(target.isLive(), traffic.span(), "files of this link type do not tell the direction");
-            packetType = Loads.metadata(AncillaryLoad.PACKET_TYPE, 2);
-        }
-        Condition outbound = Condition.equal(packetType, OUTGOING);
-        return traffic.inbound() ? Condition.not(outbound) : outbound;
+    Condition traffic(LinkLayer link, Expression.Traffic traffic) {
+        Optional<Condition> inHeader = link.direction(traffic.inbound());
+        problems.check(
+                inHeader.isPresent() || target.isLive(),
+                traffic.span(),
+                "files of this link type do not tell the direction");
+        return inHeader.orElseGet(() -> {
+            Condition outbound = Condition.equal(Loads.metadata(AncillaryLoad.PACKET_TYPE, 2), OUTGOING);
+            return traffic.inbound() ? Condition.not(outbound) : outbound;
+        });
     }
 
-    Condition interfaceIndex(LinkLayer outer, Expression.InterfaceIndex index) {
-        boolean inHeader = target.linkType().equals(LinkType.LINUX_SLL2);
-        problems.check(inHeader || target.isLive(), index.span(), "files of this link type do not tell the interface");
-        Value value = inHeader ? outer.header(4, 4) : Loads.metadata(AncillaryLoad.INTERFACE_INDEX, 4);
+    Condition interfaceIndex(LinkLayer link, Expression.InterfaceIndex index) {
+        Optional<Value> inHeader = link.interfaceIndex();
+        problems.check(
+                inHeader.isPresent() || target.isLive(),
+                index.span(),
+                "files of this link type do not tell the interface");
+        Value value = inHeader.orElseGet(() -> Loads.metadata(AncillaryLoad.INTERFACE_INDEX, 4));
         return Condition.equal(value, index.index());
     }
 }
