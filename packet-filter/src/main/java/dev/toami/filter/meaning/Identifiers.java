@@ -3,7 +3,9 @@ package dev.toami.filter.meaning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 
 import dev.toami.engine.IpAddress;
 import dev.toami.engine.Ipv4Address;
@@ -22,7 +24,6 @@ import dev.toami.filter.syntax.Span;
 final class Identifiers {
     private static final Set<Protocol> WITH_IPV4 = Set.of(Protocol.IP, Protocol.ARP, Protocol.RARP);
 
-    private static final Set<Protocol> ISO = Set.of(Protocol.ISO, Protocol.ISIS);
     private static final Set<Direction> WLAN_ADDRESSES =
             Set.of(Direction.ADDR1, Direction.ADDR2, Direction.ADDR3, Direction.ADDR4, Direction.RA, Direction.TA);
 
@@ -46,24 +47,24 @@ final class Identifiers {
             case PORT -> port(link, qualifiers, ports.port(qualified.identifier(), transport(qualifiers)));
             case PORTRANGE -> port(link, qualifiers, ports.range(qualified.identifier(), transport(qualifiers)));
             case PROTO -> protocol(link, qualifiers, qualified.identifier());
-            case PROTOCHAIN, GATEWAY -> throw problems.at(qualifiers.span(), "this qualifier is not supported yet");
+            case PROTOCHAIN -> throw problems.at(qualifiers.span(), "this qualifier is not supported yet");
+            case GATEWAY -> Gateway.meaning(link, qualifiers, qualified.identifier(), target.names(), problems);
         };
     }
 
     private void checkSupported(Qualifiers qualifiers) {
-        Kind kind = qualifiers.kind().orElse(Kind.HOST);
-        boolean decnetHost = qualifiers.protocol().equals(Optional.of(Protocol.DECNET)) && kind == Kind.HOST;
-        boolean isoProtocol = qualifiers.protocol().filter(ISO::contains).isPresent() && kind == Kind.PROTO;
         boolean wlanAddress =
                 qualifiers.direction().filter(WLAN_ADDRESSES::contains).isPresent();
         problems.check(!wlanAddress, qualifiers.span(), "an address of 802.11 is not supported yet");
-        problems.check(!decnetHost, qualifiers.span(), "\"decnet host\" is not supported yet");
-        problems.check(!isoProtocol, qualifiers.span(), "\"iso proto\" is not supported yet");
     }
 
     private Condition address(LinkLayer link, Qualifiers qualifiers, Identifier identifier) {
         boolean isNet = qualifiers.kind().equals(Optional.of(Kind.NET));
         Span span = identifier.span();
+        if (qualifiers.protocol().equals(Optional.of(Protocol.DECNET))) {
+            problems.check(!isNet, qualifiers.span(), "DECnet has no networks");
+            return decnet(link, qualifiers, identifier);
+        }
         if (identifier instanceof Identifier.Mac mac) {
             boolean onLink = qualifiers.protocol().equals(Optional.of(Protocol.LINK));
             problems.check(
@@ -202,35 +203,55 @@ final class Identifiers {
         return Ports.inRange(link, qualifiers.direction(), range.first(), range.last(), range.transports());
     }
 
-    private Condition protocol(LinkLayer link, Qualifiers qualifiers, Identifier identifier) {
-        Optional<Protocol> outer = qualifiers.protocol();
-        boolean onLink = outer.equals(Optional.of(Protocol.LINK));
-        boolean known = outer.isEmpty() || onLink || outer.get() == Protocol.IP || outer.get() == Protocol.IP6;
-        problems.check(
-                known,
-                qualifiers.span(),
-                outer.map(p -> "\"" + p + " proto\" has no meaning").orElse(""));
-        int number = protocolNumber(identifier, onLink);
-        if (onLink) {
-            boolean fits = number >= 0 && number <= 0xffff && (number <= 0xff || number > LinkLayer.MAX_LLC_LENGTH);
-            problems.check(fits, identifier.span(), "neither an EtherType nor a service access point");
-            return link.carries(number);
-        }
-        problems.check(number >= 0 && number <= 0xff, identifier.span(), "an IP protocol number is at most 255");
-        if (outer.isEmpty()) {
-            return IpProtocols.either(link, number);
-        }
-        return outer.get() == Protocol.IP ? IpProtocols.ipv4(link, number) : IpProtocols.ipv6(link, number);
+    private Condition decnet(LinkLayer link, Qualifiers qualifiers, Identifier identifier) {
+        Optional<Integer> address =
+                identifier instanceof Identifier.Ipv4 dotted ? Decnet.address(dotted.text()) : Optional.empty();
+        return Decnet.host(
+                link,
+                qualifiers.direction(),
+                address.orElseThrow(() ->
+                        problems.at(identifier.span(), "a DECnet address is an area up to 63 and a node up to 1023")));
     }
 
-    private int protocolNumber(Identifier identifier, boolean onLink) {
-        if (identifier instanceof Identifier.Numeral number) {
-            return number.value();
+    private Condition protocol(LinkLayer link, Qualifiers qualifiers, Identifier identifier) {
+        Optional<Protocol> outer = qualifiers.protocol();
+        if (outer.isEmpty()) {
+            return IpProtocols.either(link, ipProtocol(identifier));
+        }
+        return switch (outer.get()) {
+            case LINK -> link.carries(linkProtocol(identifier));
+            case IP -> IpProtocols.ipv4(link, ipProtocol(identifier));
+            case IP6 -> IpProtocols.ipv6(link, ipProtocol(identifier));
+            case ISO -> link.carriesIso(number(identifier, Iso::byName, 0xff, "a protocol of ISO"));
+            case ISIS ->
+                Iso.isis(link, number(identifier, name -> OptionalInt.empty(), Iso.PDU_TYPES, "a PDU type of IS-IS"));
+            default -> throw problems.at(qualifiers.span(), "\"" + outer.get() + " proto\" has no meaning");
+        };
+    }
+
+    private int ipProtocol(Identifier identifier) {
+        return number(identifier, target.names()::protocol, 0xff, "an IP protocol number");
+    }
+
+    private int linkProtocol(Identifier identifier) {
+        int number = number(identifier, EtherTypes::byName, 0xffff, "an EtherType");
+        problems.check(
+                number <= 0xff || number > LinkLayer.MAX_LLC_LENGTH,
+                identifier.span(),
+                "neither an EtherType nor a service access point");
+        return number;
+    }
+
+    private int number(Identifier identifier, Function<String, OptionalInt> names, int most, String what) {
+        if (identifier instanceof Identifier.Numeral numeral) {
+            int number = numeral.value();
+            problems.check(number >= 0 && number <= most, numeral.span(), what + " is at most " + most);
+            return number;
         }
         if (!(identifier instanceof Identifier.Name name)) {
             throw problems.at(identifier.span(), "a protocol is a name or a number");
         }
-        return (onLink ? EtherTypes.byName(name.text()) : target.names().protocol(name.text()))
+        return names.apply(name.text())
                 .orElseThrow(() -> problems.at(name.span(), "unknown protocol \"" + name.text() + "\""));
     }
 }

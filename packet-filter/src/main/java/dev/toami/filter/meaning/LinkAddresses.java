@@ -33,6 +33,7 @@ interface LinkAddresses {
             case DST -> field.at(destination);
             case SRC_OR_DST -> Condition.any(field.at(source), field.at(destination));
             case SRC_AND_DST -> Condition.all(field.at(source), field.at(destination));
+            default -> throw new IllegalArgumentException("no end of a conversation: " + direction);
         };
     }
 }

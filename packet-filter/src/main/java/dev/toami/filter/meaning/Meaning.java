@@ -137,6 +137,8 @@ public final class Meaning {
             return primitives.interfaceIndex(link, e);
         } else if (expression instanceof Expression.PppoeDiscovery) {
             return link.carries(EtherTypes.PPPOE_DISCOVERY);
+        } else if (expression instanceof Expression.Llc e) {
+            return Llc.meaning(link, e, problems);
         }
         throw problems.at(expression.span(), "this primitive is not supported yet");
     }

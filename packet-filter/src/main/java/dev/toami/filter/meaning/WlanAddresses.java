@@ -29,6 +29,7 @@ record WlanAddresses(WlanLink link) implements LinkAddresses {
                     case DST -> destination(field);
                     case SRC_OR_DST -> Condition.any(source(field), destination(field));
                     case SRC_AND_DST -> Condition.all(source(field), destination(field));
+                    default -> throw new IllegalArgumentException("no end of a conversation: " + direction);
                 });
     }
 
