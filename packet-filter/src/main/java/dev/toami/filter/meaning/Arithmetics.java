@@ -120,7 +120,10 @@ final class Arithmetics {
                                 index.guard(),
                                 link.carries(EtherTypes.IPV6),
                                 link.payloadIs(IpProtocols.IPV6_NEXT, 1, IpProtocols.ICMP6)));
-            case RADIO -> throw problems.at(load.span(), "the radio header is not supported yet");
+            case RADIO -> {
+                problems.check(link.hasRadioHeader(), load.span(), "there is no radio header here");
+                yield new Guarded(link.loads.at(Offset.of(0), index.value(), size), index.guard());
+            }
             default -> throw problems.at(load.span(), "the bytes of \"" + protocol + "\" cannot be indexed");
         };
     }

@@ -1,6 +1,7 @@
 package dev.toami.filter.meaning;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.toami.filter.bpf.Opcode;
 
@@ -37,15 +38,21 @@ public sealed interface Condition {
         return new Value.Operation(Opcode.AND, value, new Value.Constant(mask));
     }
 
+    /** What is known to hold or not to hold is not tested, and with it nothing that cannot change the outcome. */
     static Condition all(Condition... conditions) {
-        return new All(List.of(conditions));
+        List<Condition> open =
+                Stream.of(conditions).filter(c -> !c.equals(ALWAYS)).toList();
+        return open.contains(NEVER) ? NEVER : open.isEmpty() ? ALWAYS : new All(open);
     }
 
+    /** As {@link #all}. */
     static Condition any(Condition... conditions) {
-        return new Any(List.of(conditions));
+        List<Condition> open =
+                Stream.of(conditions).filter(c -> !c.equals(NEVER)).toList();
+        return open.contains(ALWAYS) ? ALWAYS : open.isEmpty() ? NEVER : new Any(open);
     }
 
     static Condition not(Condition condition) {
-        return new Not(condition);
+        return condition instanceof Constant constant ? (constant.holds() ? NEVER : ALWAYS) : new Not(condition);
     }
 }

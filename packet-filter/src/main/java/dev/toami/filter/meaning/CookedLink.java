@@ -56,10 +56,10 @@ final class CookedLink extends LinkLayer {
                         Condition.equal(field, PROTOCOL_802_3),
                         Condition.all(
                                 isLlc,
-                                Condition.any(snap(0, EtherTypes.IPX_TYPE), payloadIs(0, 1, EtherTypes.SAP_IPX))));
+                                Condition.any(contentIs(0, 1, EtherTypes.SAP_IPX), snap(0, EtherTypes.IPX_TYPE))));
             case EtherTypes.ATALK -> Condition.any(isType, Condition.all(isLlc, snap(0x080007, protocol)));
             case EtherTypes.AARP -> Condition.any(isType, Condition.all(isLlc, snap(0, protocol)));
-            default -> protocol <= MAX_LLC_LENGTH ? Condition.all(isLlc, payloadIs(0, 1, protocol)) : isType;
+            default -> protocol <= MAX_LLC_LENGTH ? Condition.all(isLlc, contentIs(0, 1, protocol)) : isType;
         };
     }
 

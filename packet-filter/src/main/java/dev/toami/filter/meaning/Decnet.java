@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.toami.filter.syntax.Identifier;
 import dev.toami.filter.syntax.Qualifiers.Direction;
 
 /**
@@ -38,22 +39,26 @@ final class Decnet {
 
     private Decnet() {}
 
+    static Condition host(
+            LinkLayer link, Optional<Direction> direction, Identifier identifier, Problems problems) {
+        int address = address(identifier)
+                .orElseThrow(() -> problems.at(
+                        identifier.span(), "a DECnet address is an area up to 63 and a node up to 1023, such as 1.2"));
+        int swapped = (address & 0xff) << 8 | address >>> 8;
+        Condition ends = LinkAddresses.ends(
+                direction, 3, 1, offset -> offset == 1 ? destination(link, swapped) : source(link, swapped));
+        return Condition.all(link.carries(EtherTypes.DECNET), ends);
+    }
+
     /** Area and node; nothing if this is no address. */
-    static Optional<Integer> address(String text) {
-        Matcher matcher = ADDRESS.matcher(text);
+    private static Optional<Integer> address(Identifier identifier) {
+        Matcher matcher = ADDRESS.matcher(identifier instanceof Identifier.Ipv4 dotted ? dotted.text() : "");
         if (!matcher.matches()) {
             return Optional.empty();
         }
         int area = Integer.parseInt(matcher.group(1));
         int node = Integer.parseInt(matcher.group(2));
         return area > MAX_AREA || node > MAX_NODE ? Optional.empty() : Optional.of(area << 10 | node);
-    }
-
-    static Condition host(LinkLayer link, Optional<Direction> direction, int address) {
-        int swapped = (address & 0xff) << 8 | address >>> 8;
-        Condition ends = LinkAddresses.ends(
-                direction, 3, 1, offset -> offset == 1 ? destination(link, swapped) : source(link, swapped));
-        return Condition.all(link.carries(EtherTypes.DECNET), ends);
     }
 
     private static Condition source(LinkLayer link, int address) {

@@ -3,9 +3,7 @@ package dev.toami.filter.meaning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 
 import dev.toami.engine.IpAddress;
 import dev.toami.engine.Ipv4Address;
@@ -16,7 +14,6 @@ import dev.toami.filter.syntax.Expression.Qualified;
 import dev.toami.filter.syntax.Identifier;
 import dev.toami.filter.syntax.Protocol;
 import dev.toami.filter.syntax.Qualifiers;
-import dev.toami.filter.syntax.Qualifiers.Direction;
 import dev.toami.filter.syntax.Qualifiers.Kind;
 import dev.toami.filter.syntax.Span;
 
@@ -24,38 +21,34 @@ import dev.toami.filter.syntax.Span;
 final class Identifiers {
     private static final Set<Protocol> WITH_IPV4 = Set.of(Protocol.IP, Protocol.ARP, Protocol.RARP);
 
-    private static final Set<Direction> WLAN_ADDRESSES =
-            Set.of(Direction.ADDR1, Direction.ADDR2, Direction.ADDR3, Direction.ADDR4, Direction.RA, Direction.TA);
-
     private final FilterTarget target;
     private final Problems problems;
     private final PortNames ports;
+    private final LinkHosts linkHosts;
+    private final ProtocolNumbers protocols;
 
     Identifiers(FilterTarget target, Problems problems) {
         this.target = target;
         this.problems = problems;
         this.ports = new PortNames(target.names(), problems);
+        this.linkHosts = new LinkHosts(target, problems);
+        this.protocols = new ProtocolNumbers(target.names(), problems);
     }
 
     Condition meaning(LinkLayer link, Qualified qualified) {
         Qualifiers qualifiers = qualified.qualifiers();
-        checkSupported(qualifiers);
-        boolean arcnet = qualified.identifier() instanceof Identifier.Arcnet;
-        problems.check(!arcnet, qualified.span(), "an ARCnet address is not supported yet");
+        linkHosts.checkDirection(link, qualifiers);
+        if (qualified.identifier() instanceof Identifier.Arcnet station) {
+            return linkHosts.station(link, qualifiers, station);
+        }
         return switch (qualifiers.kind().orElse(Kind.HOST)) {
             case HOST, NET -> address(link, qualifiers, qualified.identifier());
             case PORT -> port(link, qualifiers, ports.port(qualified.identifier(), transport(qualifiers)));
             case PORTRANGE -> port(link, qualifiers, ports.range(qualified.identifier(), transport(qualifiers)));
-            case PROTO -> protocol(link, qualifiers, qualified.identifier());
-            case PROTOCHAIN -> throw problems.at(qualifiers.span(), "this qualifier is not supported yet");
+            case PROTO -> protocols.protocol(link, qualifiers, qualified.identifier());
+            case PROTOCHAIN -> protocols.chain(link, qualifiers, qualified.identifier());
             case GATEWAY -> Gateway.meaning(link, qualifiers, qualified.identifier(), target.names(), problems);
         };
-    }
-
-    private void checkSupported(Qualifiers qualifiers) {
-        boolean wlanAddress =
-                qualifiers.direction().filter(WLAN_ADDRESSES::contains).isPresent();
-        problems.check(!wlanAddress, qualifiers.span(), "an address of 802.11 is not supported yet");
     }
 
     private Condition address(LinkLayer link, Qualifiers qualifiers, Identifier identifier) {
@@ -63,13 +56,14 @@ final class Identifiers {
         Span span = identifier.span();
         if (qualifiers.protocol().equals(Optional.of(Protocol.DECNET))) {
             problems.check(!isNet, qualifiers.span(), "DECnet has no networks");
-            return decnet(link, qualifiers, identifier);
+            return Decnet.host(link, qualifiers.direction(), identifier, problems);
         }
         if (identifier instanceof Identifier.Mac mac) {
-            boolean onLink = qualifiers.protocol().equals(Optional.of(Protocol.LINK));
             problems.check(
-                    onLink && !isNet, span, "a MAC address needs \"ether host\", \"ether src\" or \"ether dst\"");
-            return mac(link, qualifiers, MacAddress.parse(mac.text()), span);
+                    LinkHosts.isMeant(qualifiers),
+                    span,
+                    "a MAC address needs \"ether host\", \"ether src\" or \"ether dst\"");
+            return linkHosts.mac(link, qualifiers, MacAddress.parse(mac.text()), span);
         } else if (identifier instanceof Identifier.Ipv4 ipv4) {
             Dotted dotted = dotted(ipv4.text(), span);
             return ipv4(link, qualifiers, dotted.network(), dotted.mask(), span);
@@ -144,12 +138,6 @@ final class Identifiers {
                 protocol.map(p -> "\"" + p + "\" has no IPv6 addresses").orElse(""));
     }
 
-    private Condition mac(LinkLayer link, Qualifiers qualifiers, MacAddress address, Span span) {
-        return link.addresses()
-                .flatMap(addresses -> addresses.host(qualifiers.direction(), address))
-                .orElseThrow(() -> problems.at(span, "link type " + target.linkType() + " has no MAC addresses"));
-    }
-
     private Condition networkName(LinkLayer link, Qualifiers qualifiers, Identifier.Name name) {
         int number = target.names()
                 .network(name.text())
@@ -165,7 +153,7 @@ final class Identifiers {
             MacAddress address = target.names()
                     .macAddress(name.text())
                     .orElseThrow(() -> problems.at(span, "unknown Ethernet host \"" + name.text() + "\""));
-            return mac(link, qualifiers, address, span);
+            return linkHosts.mac(link, qualifiers, address, span);
         }
         boolean wantsIpv4 = protocol.isEmpty() || WITH_IPV4.contains(protocol.get());
         boolean wantsIpv6 = protocol.isEmpty() || protocol.get() == Protocol.IP6;
@@ -173,16 +161,27 @@ final class Identifiers {
                 wantsIpv4 || wantsIpv6,
                 span,
                 "\"" + protocol.map(Protocol::toString).orElse("") + "\" has no hosts");
+        List<IpAddress> addresses = target.names().hostAddresses(name.text());
+        List<Ipv4Address> ipv4 = wantsIpv4 ? select(addresses, Ipv4Address.class) : List.of();
+        List<Ipv6Address> ipv6 = wantsIpv6 ? select(addresses, Ipv6Address.class) : List.of();
         List<Condition> found = new ArrayList<>();
-        for (IpAddress address : target.names().hostAddresses(name.text())) {
-            if (address instanceof Ipv4Address ipv4 && wantsIpv4) {
-                found.add(Addresses.ipv4(link, protocol, qualifiers.direction(), ipv4.bits(), -1));
-            } else if (address instanceof Ipv6Address ipv6 && wantsIpv6) {
-                found.add(Addresses.ipv6(link, qualifiers.direction(), ipv6, ipv6.netmask(128)));
-            }
+        if (!ipv4.isEmpty()) {
+            found.add(Addresses.ipv4Hosts(link, protocol, qualifiers.direction(), ipv4));
+        }
+        if (!ipv6.isEmpty()) {
+            found.add(Addresses.ipv6Hosts(link, qualifiers.direction(), ipv6));
         }
         problems.check(!found.isEmpty(), span, "unknown host \"" + name.text() + "\"");
         return new Condition.Any(found);
+    }
+
+    /** The addresses of a family in order, so that a name means the same program whatever the resolver's order. */
+    private static <A extends IpAddress> List<A> select(List<IpAddress> addresses, Class<A> family) {
+        return addresses.stream()
+                .filter(family::isInstance)
+                .map(family::cast)
+                .sorted()
+                .toList();
     }
 
     private List<Integer> transport(Qualifiers qualifiers) {
@@ -201,57 +200,5 @@ final class Identifiers {
 
     private static Condition port(LinkLayer link, Qualifiers qualifiers, PortNames.Range range) {
         return Ports.inRange(link, qualifiers.direction(), range.first(), range.last(), range.transports());
-    }
-
-    private Condition decnet(LinkLayer link, Qualifiers qualifiers, Identifier identifier) {
-        Optional<Integer> address =
-                identifier instanceof Identifier.Ipv4 dotted ? Decnet.address(dotted.text()) : Optional.empty();
-        return Decnet.host(
-                link,
-                qualifiers.direction(),
-                address.orElseThrow(() ->
-                        problems.at(identifier.span(), "a DECnet address is an area up to 63 and a node up to 1023")));
-    }
-
-    private Condition protocol(LinkLayer link, Qualifiers qualifiers, Identifier identifier) {
-        Optional<Protocol> outer = qualifiers.protocol();
-        if (outer.isEmpty()) {
-            return IpProtocols.either(link, ipProtocol(identifier));
-        }
-        return switch (outer.get()) {
-            case LINK -> link.carries(linkProtocol(identifier));
-            case IP -> IpProtocols.ipv4(link, ipProtocol(identifier));
-            case IP6 -> IpProtocols.ipv6(link, ipProtocol(identifier));
-            case ISO -> link.carriesIso(number(identifier, Iso::byName, 0xff, "a protocol of ISO"));
-            case ISIS ->
-                Iso.isis(link, number(identifier, name -> OptionalInt.empty(), Iso.PDU_TYPES, "a PDU type of IS-IS"));
-            default -> throw problems.at(qualifiers.span(), "\"" + outer.get() + " proto\" has no meaning");
-        };
-    }
-
-    private int ipProtocol(Identifier identifier) {
-        return number(identifier, target.names()::protocol, 0xff, "an IP protocol number");
-    }
-
-    private int linkProtocol(Identifier identifier) {
-        int number = number(identifier, EtherTypes::byName, 0xffff, "an EtherType");
-        problems.check(
-                number <= 0xff || number > LinkLayer.MAX_LLC_LENGTH,
-                identifier.span(),
-                "neither an EtherType nor a service access point");
-        return number;
-    }
-
-    private int number(Identifier identifier, Function<String, OptionalInt> names, int most, String what) {
-        if (identifier instanceof Identifier.Numeral numeral) {
-            int number = numeral.value();
-            problems.check(number >= 0 && number <= most, numeral.span(), what + " is at most " + most);
-            return number;
-        }
-        if (!(identifier instanceof Identifier.Name name)) {
-            throw problems.at(identifier.span(), "a protocol is a name or a number");
-        }
-        return names.apply(name.text())
-                .orElseThrow(() -> problems.at(name.span(), "unknown protocol \"" + name.text() + "\""));
     }
 }

@@ -33,7 +33,8 @@ interface LinkAddresses {
             case DST -> field.at(destination);
             case SRC_OR_DST -> Condition.any(field.at(source), field.at(destination));
             case SRC_AND_DST -> Condition.all(field.at(source), field.at(destination));
-            default -> throw new IllegalArgumentException("no end of a conversation: " + direction);
+            case ADDR1, ADDR2, ADDR3, ADDR4, RA, TA ->
+                throw new IllegalArgumentException("an address of 802.11 alone: " + direction.get());
         };
     }
 }

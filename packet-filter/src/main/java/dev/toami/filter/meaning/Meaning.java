@@ -26,6 +26,7 @@ public final class Meaning {
     private final Identifiers identifiers;
     private final Arithmetics arithmetics;
     private final Primitives primitives;
+    private final WlanPrimitives wlan;
     private final Loads loads;
     private final LinkLayer outer;
     /** The link layer in each world, see {@link Rule}. */
@@ -39,6 +40,7 @@ public final class Meaning {
         this.identifiers = new Identifiers(target, problems);
         this.arithmetics = new Arithmetics(problems);
         this.primitives = new Primitives(target, problems);
+        this.wlan = new WlanPrimitives(problems);
         this.loads = loads;
         this.outer = LinkLayers.of(target.linkType(), loads);
         this.worlds = List.of(outer);
@@ -90,10 +92,11 @@ public final class Meaning {
             for (Expression.Step step : chain.steps()) {
                 steps.add(new Rule.Step(step.isAnd(), rule(step.operand())));
             }
-            return new Rule.Chain(first, List.copyOf(steps));
+            return worlds.size() == 1 ? Reduction.chain(first, steps) : new Rule.Chain(first, List.copyOf(steps));
         }
         if (expression instanceof Expression.Not not) {
-            return new Rule.Not(rule(not.operand()));
+            Rule operand = rule(not.operand());
+            return operand instanceof Rule.Leaf leaf ? Reduction.not(leaf) : new Rule.Not(operand);
         }
         try {
             return leaf(expression);
@@ -139,6 +142,12 @@ public final class Meaning {
             return link.carries(EtherTypes.PPPOE_DISCOVERY);
         } else if (expression instanceof Expression.Llc e) {
             return Llc.meaning(link, e, problems);
+        } else if (expression instanceof Expression.WlanType e) {
+            return wlan.type(link, e);
+        } else if (expression instanceof Expression.WlanSubtype e) {
+            return wlan.subtype(link, e);
+        } else if (expression instanceof Expression.WlanDirection e) {
+            return wlan.direction(link, e);
         }
         throw problems.at(expression.span(), "this primitive is not supported yet");
     }

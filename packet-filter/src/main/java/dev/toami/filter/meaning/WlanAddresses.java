@@ -17,6 +17,9 @@ record WlanAddresses(WlanLink link) implements LinkAddresses {
     private static final int ADDRESS_3 = 16;
     private static final int ADDRESS_4 = 24;
 
+    private static final int CLEAR_TO_SEND = 0xc0;
+    private static final int ACKNOWLEDGEMENT = 0xd0;
+
     private static final int TO_DS = 1;
     private static final int FROM_DS = 2;
 
@@ -29,8 +32,27 @@ record WlanAddresses(WlanLink link) implements LinkAddresses {
                     case DST -> destination(field);
                     case SRC_OR_DST -> Condition.any(source(field), destination(field));
                     case SRC_AND_DST -> Condition.all(source(field), destination(field));
-                    default -> throw new IllegalArgumentException("no end of a conversation: " + direction);
+                    case ADDR1 -> field.apply(ADDRESS_1);
+                    case ADDR2 -> Condition.all(hasTransmitter(), field.apply(ADDRESS_2));
+                    case ADDR3 -> Condition.all(Condition.not(link.isType(WlanLink.CONTROL)), field.apply(ADDRESS_3));
+                    case ADDR4 ->
+                        Condition.all(
+                                Condition.equal(link.header(1, 1), TO_DS | FROM_DS, TO_DS | FROM_DS),
+                                field.apply(ADDRESS_4));
+                    case RA -> Condition.all(bit(0, WlanLink.DATA), field.apply(ADDRESS_1));
+                    case TA -> Condition.all(bit(0, WlanLink.DATA), hasTransmitter(), field.apply(ADDRESS_2));
                 });
+    }
+
+    /** All but the control frames clear-to-send and acknowledgement. */
+    private Condition hasTransmitter() {
+        return Condition.any(
+                Condition.not(link.isType(WlanLink.CONTROL)),
+                Condition.all(Condition.not(isSubtype(CLEAR_TO_SEND)), Condition.not(isSubtype(ACKNOWLEDGEMENT))));
+    }
+
+    private Condition isSubtype(int subtype) {
+        return Condition.equal(link.header(0, 1), 0xf0, subtype);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.regex.Pattern;
 
 import dev.toami.engine.Bytes;
@@ -76,7 +77,7 @@ class LibpcapSuiteTest {
         System.out.printf(
                 "accepted: %d expressions mean the same, %d blocks or expressions outside%n", compared, outside);
         assertEquals(List.of(), wrong);
-        assertTrue(compared >= 340, "only " + compared + " compared");
+        assertTrue(compared >= 870, "only " + compared + " compared");
     }
 
     private void compare(String expression, FilterTarget target, List<Instruction> expected) throws Exception {
@@ -84,7 +85,7 @@ class LibpcapSuiteTest {
         try {
             filter = FilterCompiler.compile(expression, target);
         } catch (FilterSyntaxException e) {
-            if (e.reason().endsWith("not supported yet") || expression.contains("$")) {
+            if (e.reason().endsWith("not supported yet")) {
                 outside++;
             } else {
                 wrong.add(expression + ": " + e.getMessage());
@@ -92,8 +93,10 @@ class LibpcapSuiteTest {
             return;
         }
         compared++;
+        CompiledFilter plain = FilterCompiler.compileUnoptimized(expression, target);
         Program program = Program.of(expected);
         RandomPackets packets = new RandomPackets(expression.hashCode(), expected);
+        Random lengths = new Random(expression.length());
         for (Savefile.Frame frame : frames(target.linkType())) {
             int length = frame.originalLength();
             int there = Interpreter.run(program, frame.bytes(), length, Ancillary.NONE);
@@ -107,6 +110,12 @@ class LibpcapSuiteTest {
             Ancillary ancillary = packets.nextAncillary();
             if (!same(program, filter, packet, ancillary)) {
                 wrong.add(expression + " on " + target.linkType() + "\n" + filter.disassemble() + packet + ancillary);
+                return;
+            }
+            // Every load behind the end rejects a packet, so the order of the tests counts in one that is cut off.
+            Bytes cut = packet.clip(lengths.nextInt(80));
+            if (!same(program, plain, cut, ancillary)) {
+                wrong.add(expression + " on " + target.linkType() + "\n" + plain.disassemble() + cut + ancillary);
                 return;
             }
         }
@@ -163,6 +172,6 @@ class LibpcapSuiteTest {
                 "rejected: %d expressions, %d of them because they are not supported yet; %d outside%n",
                 rejected, unsupported, outside);
         assertEquals(List.of(), wrong);
-        assertTrue(rejected - unsupported >= 570, "only " + rejected + " rejected");
+        assertTrue(rejected - unsupported >= 6640, "only " + rejected + " rejected");
     }
 }
