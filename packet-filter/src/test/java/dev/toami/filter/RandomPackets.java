@@ -82,6 +82,18 @@ public final class RandomPackets {
         return new FixedAncillary(tagged, tagged ? tci : 0, packetType, index, 0x0800);
     }
 
+    /** The same as the words at {@code SKF_AD_PROTOCOL} and behind. */
+    public int[] nextAncillaryWords() {
+        Ancillary values = nextAncillary();
+        int[] words = new int[16];
+        words[0] = values.protocol();
+        words[1] = values.packetType();
+        words[2] = values.interfaceIndex();
+        words[11] = values.vlanTci();
+        words[12] = values.vlanTagPresent() ? 1 : 0;
+        return words;
+    }
+
     private int vlan() {
         int[] identifiers = {5, 7, 10, 20, 100, 200};
         return identifiers[random.nextInt(identifiers.length)];

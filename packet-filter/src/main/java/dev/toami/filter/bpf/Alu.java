@@ -28,6 +28,14 @@ public final class Alu {
         };
     }
 
+    /** Whether an operation of {@link Opcode} gives the same with its operands exchanged. */
+    public static boolean isCommutative(int operation) {
+        return switch (operation) {
+            case ADD, MUL, AND, OR, XOR -> true;
+            default -> false;
+        };
+    }
+
     /** Whether a conditional jump of {@link Opcode} is taken. */
     public static boolean compare(int condition, int left, int right) {
         return switch (condition) {

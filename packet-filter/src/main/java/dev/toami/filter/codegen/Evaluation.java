@@ -3,6 +3,7 @@ package dev.toami.filter.codegen;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.toami.filter.bpf.Alu;
 import dev.toami.filter.bpf.Instruction;
 import dev.toami.filter.meaning.Value;
 
@@ -106,19 +107,12 @@ final class Evaluation {
             emit(ALU | code | K, constant.value());
             return;
         }
-        boolean swap = isCommutative(code)
+        boolean swap = Alu.isCommutative(code)
                 && !keepsA(operation.right())
                 && !keepsX(operation.left())
                 && (keepsX(operation.right()) || keepsA(operation.left()));
         intoAAndX(swap ? operation.right() : operation.left(), swap ? operation.left() : operation.right());
         emit(ALU | code | X, 0);
-    }
-
-    private static boolean isCommutative(int operation) {
-        return switch (operation) {
-            case ADD, MUL, AND, OR, XOR -> true;
-            default -> false;
-        };
     }
 
     /** Computes one value into the accumulator and the other, which is no constant, into the index register. */

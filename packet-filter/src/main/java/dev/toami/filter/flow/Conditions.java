@@ -6,33 +6,59 @@ import java.util.Optional;
 
 import dev.toami.filter.meaning.Condition;
 import dev.toami.filter.meaning.Rule;
+import dev.toami.filter.meaning.Rule.Decision;
 
 /** Parts of a rule that stay in one world, as one condition. */
 final class Conditions {
     private Conditions() {}
 
-    /** The part's condition in each world, if it does not part worlds and computes nothing for later tests. */
-    static Optional<List<Condition>> of(Rule rule) {
+    /**
+     * The part's condition in each world, if it does not part worlds and computes nothing for later tests.
+     *
+     * @param isLast whether there is nothing behind for which it makes a difference that it parts worlds
+     */
+    static Optional<List<Condition>> of(Rule rule, boolean isLast) {
         if (rule instanceof Rule.Leaf leaf) {
             return Optional.of(leaf.conditions());
         } else if (rule instanceof Rule.Not not) {
-            return of(not.operand())
+            return of(not.operand(), isLast)
                     .map(each -> each.stream().map(Condition::not).toList());
         } else if (rule instanceof Rule.Chain chain) {
-            return of(chain);
+            return of(chain, isLast);
+        } else if (rule instanceof Rule.Split split && isLast) {
+            List<Condition> conditions = new ArrayList<>();
+            for (Decision decision : split.decisions()) {
+                of(decision).ifPresent(conditions::add);
+            }
+            return conditions.size() == split.decisions().size() ? Optional.of(conditions) : Optional.empty();
         }
         return Optional.empty();
     }
 
-    private static Optional<List<Condition>> of(Rule.Chain chain) {
-        Optional<List<Condition>> first = of(chain.first());
+    private static Optional<Condition> of(Decision decision) {
+        if (decision instanceof Decision.Outcome outcome) {
+            return Optional.of(outcome.holds() ? Condition.ALWAYS : Condition.NEVER);
+        } else if (decision instanceof Decision.Branch branch) {
+            return of(branch.whenTrue()).flatMap(whenTrue -> of(branch.whenFalse())
+                    .map(whenFalse -> Condition.any(
+                            Condition.all(branch.condition(), whenTrue),
+                            Condition.all(Condition.not(branch.condition()), whenFalse))));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<List<Condition>> of(Rule.Chain chain, boolean isLast) {
+        List<Rule.Step> steps = chain.steps();
+        Optional<List<Condition>> first = of(chain.first(), isLast && steps.isEmpty());
         if (first.isEmpty()) {
             return first;
         }
         List<Run> runs = new ArrayList<>();
         first.get().forEach(condition -> runs.add(new Run(condition)));
-        for (Rule.Step step : chain.steps()) {
-            Optional<List<Condition>> operand = of(step.operand());
+        for (int i = 0; i < steps.size(); i++) {
+            Rule.Step step = steps.get(i);
+            boolean lastStep = i == steps.size() - 1;
+            Optional<List<Condition>> operand = of(step.operand(), isLast && lastStep);
             if (operand.isEmpty()) {
                 return operand;
             }

@@ -59,7 +59,8 @@ public final class Flow {
 
     private Exits enter(Rule rule, Exits whenTrue, Exits whenFalse) {
         if (grouping != IN_ORDER && !(rule instanceof Rule.Leaf)) {
-            Optional<Exits> grouped = Conditions.of(rule).flatMap(each -> grouped(each, whenTrue, whenFalse));
+            Optional<Exits> grouped = Conditions.of(rule, whenTrue instanceof Same && whenFalse instanceof Same)
+                    .flatMap(each -> grouped(each, whenTrue, whenFalse));
             if (grouped.isPresent()) {
                 return grouped.get();
             }

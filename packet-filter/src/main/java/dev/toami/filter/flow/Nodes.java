@@ -68,8 +68,10 @@ public final class Nodes {
                 key, k -> new Node.Branch(next++, left, comparison, right, whenTrue, whenFalse));
     }
 
-    private static boolean isBehindEveryEnd(Value value) {
-        return value instanceof Value.Load load && load.offset() < 0;
+    /** Whether a load, wherever in the computation, is behind the end of every packet. */
+    public static boolean isBehindEveryEnd(Value value) {
+        return (value instanceof Value.Load load && load.offset() < 0)
+                || value.operands().stream().anyMatch(Nodes::isBehindEveryEnd);
     }
 
     /** Where {@code node} leads, given that a comparison before it held or not. */

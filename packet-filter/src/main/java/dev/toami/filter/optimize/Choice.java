@@ -54,10 +54,18 @@ final class Choice {
 
     /** How many comparisons a row of them takes: one for each single number, one for each place where others change. */
     private static int comparisons(List<Cell> cells) {
-        int others = Cell.joined(cells.stream().filter(cell -> !cell.isPoint()).toList())
-                .size();
-        int points = (int) cells.stream().filter(Cell::isPoint).count();
-        return points + Math.max(others, 1) - 1 - (others == 0 ? 1 : 0);
+        int points = 0;
+        int changes = 0;
+        Node other = null;
+        for (Cell cell : cells) {
+            if (cell.isPoint()) {
+                points++;
+            } else {
+                changes += other != null && other != cell.node() ? 1 : 0;
+                other = cell.node();
+            }
+        }
+        return points + changes - (other == null ? 1 : 0);
     }
 
     private Node choose(List<Cell> cells) {

@@ -100,14 +100,13 @@ final class Diagrams {
         }
         Pair pair = new Pair(isAnd, one, other);
         Diagram before = combined.get(pair);
-        if (before != null) {
-            return before;
+        if (before == null) {
+            before = one.level == other.level
+                    ? merge(isAnd, one, other)
+                    : one.level < other.level ? spread(isAnd, one, other) : spread(isAnd, other, one);
+            combined.put(pair, before);
         }
-        Diagram result = one.level == other.level
-                ? merge(isAnd, one, other)
-                : one.level < other.level ? spread(isAnd, one, other) : spread(isAnd, other, one);
-        combined.put(pair, result);
-        return result;
+        return before;
     }
 
     private Diagram spread(boolean isAnd, Diagram first, Diagram later) throws TooMuchWorkException {
@@ -127,13 +126,21 @@ final class Diagrams {
         int count = 0;
         int i = 0;
         int j = 0;
+        Diagram left = fails;
+        Diagram right = fails;
+        Diagram result = fails;
         while (i < one.next.length || j < other.next.length) {
             long a = i < one.next.length ? one.starts[i] : Long.MAX_VALUE;
             long b = j < other.next.length ? other.starts[j] : Long.MAX_VALUE;
             i += a <= b ? 1 : 0;
             j += b <= a ? 1 : 0;
+            if (one.next[i - 1] != left || other.next[j - 1] != right) {
+                left = one.next[i - 1];
+                right = other.next[j - 1];
+                result = combine(isAnd, left, right);
+            }
             starts[count] = Math.min(a, b);
-            next[count++] = combine(isAnd, one.next[i - 1], other.next[j - 1]);
+            next[count++] = result;
         }
         return make(one.level, Arrays.copyOf(starts, count), Arrays.copyOf(next, count));
     }

@@ -19,6 +19,8 @@ import dev.toami.filter.optimize.Diagrams.TooMuchWorkException;
 final class Regrouping {
     /** The depth of a diagram, and so of the recursion. */
     private static final int MOST_SUBJECTS = 200;
+    /** That of a condition. */
+    private static final int MOST_DEPTH = 200;
     /** Cells to be looked at for each test before the fields are taken as unrelated. */
     private static final int WORK = 400;
 
@@ -32,8 +34,11 @@ final class Regrouping {
 
     /** The node where the decision begins, if the fields could be put in order. */
     static Optional<Node> apply(Condition condition, Node whenTrue, Node whenFalse, Nodes nodes) {
+        if (isTooDeep(condition, MOST_DEPTH)) {
+            return Optional.empty();
+        }
         Subjects subjects = Subjects.of(condition);
-        if (subjects.size() > MOST_SUBJECTS) {
+        if (subjects.size() > MOST_SUBJECTS || subjects.areSomeBehindEveryEnd()) {
             return Optional.empty();
         }
         Regrouping regrouping = new Regrouping(subjects);
@@ -46,6 +51,17 @@ final class Regrouping {
         } catch (TooMuchWorkException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isTooDeep(Condition condition, int most) {
+        if (condition instanceof Condition.Not not) {
+            return most == 0 || isTooDeep(not.condition(), most - 1);
+        } else if (condition instanceof Condition.All all) {
+            return most == 0 || all.conditions().stream().anyMatch(part -> isTooDeep(part, most - 1));
+        } else if (condition instanceof Condition.Any any) {
+            return most == 0 || any.conditions().stream().anyMatch(part -> isTooDeep(part, most - 1));
+        }
+        return false;
     }
 
     private Diagram diagram(Condition condition) throws TooMuchWorkException {

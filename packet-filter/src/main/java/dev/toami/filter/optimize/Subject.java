@@ -2,6 +2,7 @@ package dev.toami.filter.optimize;
 
 import java.util.Optional;
 
+import dev.toami.filter.bpf.AncillaryLoad;
 import dev.toami.filter.bpf.Opcode;
 import dev.toami.filter.meaning.Condition;
 import dev.toami.filter.meaning.Value;
@@ -40,6 +41,8 @@ record Subject(Value left, int relation, Optional<Value> right) {
             return 60;
         } else if (value instanceof Value.Constant constant) {
             return Integer.toUnsignedLong(constant.value());
+        } else if (value instanceof Value.Metadata metadata) {
+            return metadata.field() == AncillaryLoad.VLAN_TAG_PRESENT ? 1 : Interval.LAST;
         } else if (value instanceof Value.Operation operation) {
             return max(operation);
         }

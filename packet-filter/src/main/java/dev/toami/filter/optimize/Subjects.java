@@ -2,10 +2,12 @@ package dev.toami.filter.optimize;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import dev.toami.filter.flow.Nodes;
 import dev.toami.filter.meaning.Condition;
 
 /**
@@ -15,7 +17,9 @@ import dev.toami.filter.meaning.Condition;
 final class Subjects {
     private final List<Subject> order = new ArrayList<>();
     private final Map<Subject, Integer> levels = new HashMap<>();
-    private final Map<Condition.Test, Interval> tests = new HashMap<>();
+    private final IdentityHashMap<Condition.Test, Interval> tests = new IdentityHashMap<>();
+
+    private boolean behindEveryEnd;
 
     private Subjects() {}
 
@@ -30,6 +34,11 @@ final class Subjects {
 
     int size() {
         return order.size();
+    }
+
+    /** Whether a test rejects every packet, for which reason it matters what is tested before it. */
+    boolean areSomeBehindEveryEnd() {
+        return behindEveryEnd;
     }
 
     int tests() {
@@ -58,6 +67,7 @@ final class Subjects {
         } else if (condition instanceof Condition.Test test) {
             Interval interval = Interval.of(test);
             tests.put(test, interval);
+            behindEveryEnd |= Nodes.isBehindEveryEnd(test.left()) || Nodes.isBehindEveryEnd(test.right());
             add(interval.subject());
         }
     }

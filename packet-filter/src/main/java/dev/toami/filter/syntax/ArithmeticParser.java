@@ -78,7 +78,11 @@ final class ArithmeticParser {
         if (token.protocol() != null && tokens.peek(1).is("[")) {
             return load(tokens.take());
         }
-        throw tokens.expected("a number, \"len\" or bytes such as ip[0]");
+        boolean joined = token.kind() == Token.Kind.NAME && token.text().indexOf('-') > 0;
+        throw joined
+                ? tokens.error(
+                        token.span(), tokens.describe(token) + " is one word; a minus sign needs a space before it")
+                : tokens.expected("a number, \"len\" or bytes such as ip[0]");
     }
 
     private Arithmetic load(Token protocol) {

@@ -14,7 +14,7 @@ public enum AtmTraffic {
     BCC("bcc"),
     /** Operation and maintenance, of a segment or from end to end. */
     OAM("oam"),
-    /** The same: {@code oam} is its older word. */
+    /** The same as {@link #OAM}. */
     OAMF4("oamf4"),
     /** Operation and maintenance from end to end. */
     OAMF4EC("oamf4ec"),

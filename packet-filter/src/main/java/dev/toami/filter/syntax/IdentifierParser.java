@@ -2,6 +2,7 @@ package dev.toami.filter.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import dev.toami.engine.FilterSyntaxException;
 import dev.toami.filter.syntax.Expression.Step;
@@ -10,6 +11,8 @@ import dev.toami.filter.syntax.Expression.Step;
 final class IdentifierParser {
     /** What is said of an identifier that stands alone. */
     static final String NEEDS_QUALIFIER = "needs a qualifier before it, such as host or port";
+
+    private static final Set<String> CONNECTIVES = Set.of("and", "or", "not");
 
     private final Tokens tokens;
 
@@ -62,6 +65,11 @@ final class IdentifierParser {
         List<Step> steps = new ArrayList<>();
         while (tokens.peek().is("and") || tokens.peek().is("or")) {
             boolean isAnd = tokens.take().is("and");
+            Token next = tokens.peek();
+            if (next.kind() == Token.Kind.KEYWORD && !next.is("not")) {
+                String begin = "parentheses that begin with " + tokens.describe(opening);
+                throw tokens.error(next.span(), begin + " hold addresses, names and numbers only");
+            }
             steps.add(new Step(isAnd, parse(qualifiers)));
         }
         tokens.leave();
@@ -90,8 +98,7 @@ final class IdentifierParser {
     private FilterSyntaxException missing(Qualifiers qualifiers, Token found) {
         String what = qualifiers.kind().map(IdentifierParser::what).orElse("an address, a name or a kind such as port");
         String reason = "expected " + what + ", found " + tokens.describe(found);
-        boolean word = found.kind() == Token.Kind.KEYWORD
-                && Lexemes.isWordStart(found.text().charAt(0));
+        boolean word = found.kind() == Token.Kind.KEYWORD && !CONNECTIVES.contains(found.text());
         String hint = "; where it is a name, it is written \\" + found.text();
         return tokens.error(found.span(), word ? reason + hint : reason);
     }

@@ -109,7 +109,7 @@ final class Lexemes {
         while (true) {
             int digits = hexDigits(text, end, 2);
             int next = end + digits;
-            while (isAt(text, next, ':')) {
+            while (digits > 0 && isAt(text, next, ':')) {
                 next++;
             }
             if (digits == 0 || next == end + digits) {

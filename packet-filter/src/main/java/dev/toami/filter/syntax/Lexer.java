@@ -133,7 +133,7 @@ final class Lexer {
     private static String stray(char c) {
         return switch (c) {
             case '\'', '"', '`' -> "names are not quoted";
-            case ',', ';' -> "no lists: alternatives are joined by \"or\"";
+            case ',', ';' -> "alternatives are joined by \"or\"";
             case '$' -> "expected one or two hexadecimal digits behind \"$\"";
             case '\\' -> "expected a name behind the backslash";
             default -> "unexpected character " + Token.quote(String.valueOf(c));

@@ -8,10 +8,10 @@ import dev.toami.filter.bpf.Instruction;
 import dev.toami.testing.filter.BpfMachine;
 
 /** Programs and packets of this module in the form that {@link BpfMachine} takes. */
-final class Machines {
+public final class Machines {
     private Machines() {}
 
-    static BpfMachine of(List<Instruction> program) {
+    public static BpfMachine of(List<Instruction> program) {
         return new BpfMachine(
                 column(program, Instruction::code),
                 column(program, Instruction::jt),
@@ -24,7 +24,7 @@ final class Machines {
     }
 
     /** The words as what the kernel knows of a frame; nothing for null. */
-    static Ancillary ancillary(int[] words) {
+    public static Ancillary ancillary(int[] words) {
         return words == null ? Ancillary.NONE : new Words(words);
     }
 
