@@ -24,7 +24,8 @@ public final class CompiledFilter {
         this.expression = expression;
         this.target = target;
         this.program = Program.of(instructions);
-        this.needsUserland = needsHeader || (target.isLive() && instructions.size() > Verifier.KERNEL_LIMIT);
+        boolean fitsKernel = instructions.size() <= Verifier.KERNEL_LIMIT && !program.hasLoops();
+        this.needsUserland = needsHeader || (target.isLive() && !fitsKernel);
     }
 
     public String expression() {
@@ -44,8 +45,8 @@ public final class CompiledFilter {
     }
 
     /**
-     * Whether a live filter cannot run in the kernel, because it is longer than {@link Verifier#KERNEL_LIMIT} or, on a
-     * cooked socket, asks for parts of the link header that the kernel does not have. {@link #seesLinkHeader} tells what
+     * Whether a live filter cannot run in the kernel, because it is longer than {@link Verifier#KERNEL_LIMIT}, has a loop, as
+     * {@code protochain} makes one, or, on a cooked socket, asks for parts of the link header that the kernel does not have. {@link #seesLinkHeader} tells what
      * to run it on then.
      */
     public boolean needsUserland() {

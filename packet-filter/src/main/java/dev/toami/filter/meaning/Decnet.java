@@ -39,8 +39,7 @@ final class Decnet {
 
     private Decnet() {}
 
-    static Condition host(
-            LinkLayer link, Optional<Direction> direction, Identifier identifier, Problems problems) {
+    static Condition host(LinkLayer link, Optional<Direction> direction, Identifier identifier, Problems problems) {
         int address = address(identifier)
                 .orElseThrow(() -> problems.at(
                         identifier.span(), "a DECnet address is an area up to 63 and a node up to 1023, such as 1.2"));

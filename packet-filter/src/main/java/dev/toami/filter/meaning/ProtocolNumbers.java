@@ -54,7 +54,8 @@ final class ProtocolNumbers {
 
     private static Condition ipv4Chain(LinkLayer link, int number) {
         return Condition.all(
-                link.carries(EtherTypes.IPV4), Condition.equal(link.loads.chain(link.payload(), false, number), number));
+                link.carries(EtherTypes.IPV4),
+                Condition.equal(link.loads.chain(link.payload(), false, number), number));
     }
 
     private static Condition ipv6Chain(LinkLayer link, int number) {
