@@ -20,6 +20,7 @@ final class StartupTraining {
         {"--help"},
         {"compile", "tcp port 80 and host 192.0.2.1"},
         {"compile", "-dd", "-y", "LINUX_SLL2", "--target", "cooked", "udp or vlan and ip6"},
+        {"compile", "--stages", "tcp port 80"},
         {"compile", "not a filter"},
         {"read", "-", "ip and udp"},
         {"backends"},

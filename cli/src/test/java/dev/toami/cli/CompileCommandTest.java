@@ -3,11 +3,13 @@ package dev.toami.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -51,6 +53,39 @@ class CompileCommandTest {
         assertEquals(compile("-y", "raw", "ip"), compile("-y", "101", "ip"));
         assertNotEquals(compile("vlan"), compile("--target", "live", "vlan"));
         assertNotEquals(compile("-y", "LINUX_SLL2", "ip"), compile("--target", "cooked", "ip"));
+    }
+
+    @Test
+    void takesTheNetmask() {
+        String program = compile("--netmask", "255.255.255.0", "ip broadcast");
+        assertTrue(program.contains("#0xff "), program);
+        assertEquals(1, Run.of("compile", "ip broadcast").status());
+        assertEquals(
+                1, Run.of("compile", "--netmask", "255.255", "ip broadcast").status());
+    }
+
+    @Test
+    void leavesTheOptimizerOut() {
+        String[] filter = {"ip and tcp or ip and udp or ip and icmp"};
+        int plain = (int) compile("-O", filter[0]).lines().count();
+        int optimized = (int) compile(filter).lines().count();
+        assertTrue(plain > optimized, plain + " instructions without, " + optimized + " with the optimizer");
+    }
+
+    @Test
+    void showsItsStagesUnderHeadings() {
+        List<String> headings = List.of("Syntax", "Meaning", "Flow", "Flow, optimized", "Code");
+        String stages = compile("--stages", "tcp", "port", "80");
+        assertEquals(
+                headings,
+                stages.lines()
+                        .filter(line -> !line.isEmpty() && !line.startsWith(" "))
+                        .toList());
+        assertTrue(stages.endsWith(compile("tcp port 80").indent(2)), stages);
+        assertTrue(stages.contains("\n  0: half[12] == 0x86dd ? "), stages);
+        String plain = compile("--stages", "-O", "tcp port 80");
+        assertTrue(plain.endsWith(compile("-O", "tcp port 80").indent(2)), plain);
+        assertFalse(plain.contains("optimized"), plain);
     }
 
     @Test

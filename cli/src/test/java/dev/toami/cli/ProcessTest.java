@@ -127,6 +127,21 @@ class ProcessTest {
         assertTrue(process.isAlive());
     }
 
+    @Test
+    void aBatchAnswersEachLineWhileMoreMayCome() throws Exception {
+        Process process = start("compile", "--batch");
+        BufferedReader out = reader(process.getInputStream());
+        for (String filter : List.of("tcp", "udp or", "udp")) {
+            process.getOutputStream().write(("EN10MB\t96\t0\tfile\t" + filter + "\n").getBytes(UTF_8));
+            process.getOutputStream().flush();
+            String expected = filter.endsWith("or") ? "ERR\t" : "OK\t";
+            assertTrue(out.readLine().startsWith(expected), filter);
+        }
+        process.getOutputStream().close();
+        assertEquals(null, out.readLine());
+        assertEquals(0, status(process));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"capture -i flood0", "capture -i flood0 -w -", "capture -i flood0 -l"})
     void aBrokenPipeEndsItQuietly(String commandLine) throws Exception {

@@ -1,19 +1,6 @@
 package dev.toami.filter;
 
-import java.util.List;
-
 import dev.toami.engine.FilterSyntaxException;
-import dev.toami.filter.bpf.Instruction;
-import dev.toami.filter.bpf.Verifier;
-import dev.toami.filter.codegen.CodeGenerator;
-import dev.toami.filter.codegen.TooComplexException;
-import dev.toami.filter.flow.Flow;
-import dev.toami.filter.flow.Node;
-import dev.toami.filter.flow.Nodes;
-import dev.toami.filter.meaning.Meaning;
-import dev.toami.filter.optimize.Optimizer;
-import dev.toami.filter.syntax.Expression;
-import dev.toami.filter.syntax.Parser;
 
 /** Compiles expressions of pcap-filter(7). Stateless, thread-safe. */
 public final class FilterCompiler {
@@ -36,41 +23,23 @@ public final class FilterCompiler {
         return compile(expression, target, false);
     }
 
+    /**
+     * What becomes of an expression on its way to a program.
+     *
+     * @throws IllegalArgumentException as {@link #compile}
+     */
+    public static FilterStages stages(String expression, FilterTarget target) {
+        return Compilation.of(expression, target, true).stages();
+    }
+
+    /** As {@link #stages}, but for {@link #compileUnoptimized}: the graph behind the optimizer is the one before. */
+    public static FilterStages stagesUnoptimized(String expression, FilterTarget target) {
+        return Compilation.of(expression, target, false).stages();
+    }
+
     private static CompiledFilter compile(String expression, FilterTarget target, boolean optimize) {
-        Expression tree = Parser.parse(expression);
-        Meaning.Result meaning = Meaning.of(expression, tree, target);
-        List<Instruction> program = generate(expression, meaning, target.snapLength(), optimize);
-        if (target.kind() == FilterTarget.Kind.LIVE_COOKED
-                && !meaning.needsHeader()
-                && program.size() > Verifier.KERNEL_LIMIT) {
-            meaning = Meaning.withHeader(expression, tree, target);
-            program = generate(expression, meaning, target.snapLength(), optimize);
-        }
-        return new CompiledFilter(expression, target, program, meaning.needsHeader());
-    }
-
-    private static List<Instruction> generate(
-            String expression, Meaning.Result meaning, int snapLength, boolean optimize) {
-        Nodes nodes = new Nodes();
-        List<Node> graphs =
-                optimize ? Optimizer.graphs(meaning.rule(), nodes) : List.of(Flow.of(meaning.rule(), nodes));
-        try {
-            List<Instruction> best = null;
-            for (Node graph : graphs) {
-                List<Instruction> program = CodeGenerator.generate(graph, snapLength);
-                if (best == null || cost(program) < cost(best)) {
-                    best = program;
-                }
-            }
-            return best;
-        } catch (TooComplexException e) {
-            throw new FilterSyntaxException(expression, 0, expression.length(), e.getMessage());
-        }
-    }
-
-    /** Loads from the packet first, then instructions. */
-    private static long cost(List<Instruction> program) {
-        long loads = program.stream().filter(Instruction::loadsFromPacket).count();
-        return loads * Integer.MAX_VALUE + program.size();
+        Compilation compilation = Compilation.of(expression, target, optimize);
+        return new CompiledFilter(
+                expression, target, compilation.program(), compilation.meaning().needsHeader());
     }
 }

@@ -224,15 +224,6 @@ class FilterCompilerTest {
         assertFalse(FilterCompiler.compile("tcp", COOKED).needsUserland());
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"vxlan", "geneve 5", "llc", "ip protochain 6", "gateway x", "iso proto 1", "decnet host 1.2"})
-    void whatIsNotSupportedYetSaysSo(String expression) {
-        FilterSyntaxException e =
-                assertThrows(FilterSyntaxException.class, () -> FilterCompiler.compile(expression, ETHERNET));
-        assertTrue(e.reason().endsWith("not supported yet"), e.reason());
-    }
-
     @Test
     void errorsPointAtTheFault() {
         FilterSyntaxException e = assertThrows(

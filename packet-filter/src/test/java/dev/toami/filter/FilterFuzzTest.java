@@ -204,6 +204,10 @@ class FilterFuzzTest {
             FilterTarget.file(LinkType.RAW, 96),
             FilterTarget.file(LinkType.NULL, 65535),
             FilterTarget.file(LinkType.LINUX_SLL, 65535),
+            FilterTarget.file(LinkType.IEEE802_11_RADIO, 65535),
+            FilterTarget.file(LinkType.ARCNET, 65535),
+            FilterTarget.file(LinkType.PFLOG, 65535),
+            FilterTarget.liveRaw(LinkType.IEEE802_11, 262144),
             FilterTarget.liveRaw(LinkType.ETHERNET, 262144),
             FilterTarget.liveCooked(LinkType.LINUX_SLL2, 262144),
             FilterTarget.liveCooked(LinkType.LINUX_SLL, 262144));
@@ -215,7 +219,9 @@ class FilterFuzzTest {
         int compiled = 0;
         for (int i = 0; i < RUNS; i++) {
             String expression = i % 2 == 0 ? words() : mutated();
-            FilterTarget target = TARGETS.get(random.nextInt(TARGETS.size()));
+            FilterTarget target = random.nextInt(4) == 0
+                    ? FilterTarget.file(new LinkType(random.nextInt(300)), 65535)
+                    : TARGETS.get(random.nextInt(TARGETS.size()));
             try {
                 Verifier.verify(FilterCompiler.compile(expression, target).instructions());
                 compiled++;

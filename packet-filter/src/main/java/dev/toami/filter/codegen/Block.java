@@ -25,6 +25,11 @@ record Block(List<Instruction> instructions, int jump, int k, int whenTrue, int 
         return new Block(instructions, JMP | JA, 0, next, next);
     }
 
+    /** The same with other instructions before the jump. */
+    Block with(List<Instruction> others) {
+        return new Block(others, jump, k, whenTrue, whenFalse);
+    }
+
     /** The same with other targets. */
     Block to(int newWhenTrue, int newWhenFalse) {
         return new Block(instructions, jump, k, newWhenTrue, newWhenFalse);

@@ -62,7 +62,7 @@ public final class CodeGenerator {
         for (Node.Verdict verdict : verdicts) {
             blocks.add(Block.end(verdict(verdict)));
         }
-        return Layout.of(Tails.shared(blocks));
+        return Layout.of(Tails.shared(Stores.needed(blocks)));
     }
 
     private Instruction verdict(Node.Verdict verdict) {

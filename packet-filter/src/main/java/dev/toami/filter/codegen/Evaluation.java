@@ -82,7 +82,9 @@ final class Evaluation {
         if (value.equals(x)) {
             return;
         }
-        if (value instanceof Value.Constant constant) {
+        if (value.equals(a)) {
+            emit(MISC | TAX, 0);
+        } else if (value instanceof Value.Constant constant) {
             emit(LDX | IMM, constant.value());
         } else if (value instanceof Value.PacketLength) {
             emit(LDX | LEN, 0);
@@ -179,6 +181,10 @@ final class Evaluation {
             int right = words(operation.right());
             return Math.max(Math.max(left, right), Math.min(left, right) + 1);
         }
-        return value.operands().stream().mapToInt(Evaluation::words).max().orElse(0);
+        int most = 0;
+        for (Value operand : value.operands()) {
+            most = Math.max(most, words(operand));
+        }
+        return most;
     }
 }

@@ -70,8 +70,15 @@ public final class Nodes {
 
     /** Whether a load, wherever in the computation, is behind the end of every packet. */
     public static boolean isBehindEveryEnd(Value value) {
-        return (value instanceof Value.Load load && load.offset() < 0)
-                || value.operands().stream().anyMatch(Nodes::isBehindEveryEnd);
+        if (value instanceof Value.Load load) {
+            return load.offset() < 0;
+        }
+        for (Value operand : value.operands()) {
+            if (isBehindEveryEnd(operand)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where {@code node} leads, given that a comparison before it held or not. */

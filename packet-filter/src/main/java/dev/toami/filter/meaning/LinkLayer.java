@@ -33,16 +33,12 @@ abstract class LinkLayer {
      */
     abstract Condition carries(int protocol);
 
-    /**
-     * What is to be computed before all tests to know where the parts lie.
-     *
-     * @param last the link layer that the end of the filter looks at
-     */
-    List<Rule.Prologue> prologues(LinkLayer last) {
+    /** What is to be computed before all tests to know where the parts lie. */
+    List<Rule.Prologue> prologues() {
         return List.of();
     }
 
-    /** What must hold of every frame for a filter that ends at this link layer to accept it. */
+    /** What must hold of every frame that a filter with tests accepts. */
     Optional<Condition> required() {
         return Optional.empty();
     }

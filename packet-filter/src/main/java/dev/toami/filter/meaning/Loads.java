@@ -24,6 +24,9 @@ final class Loads {
     };
     private static final Field[] NONE = {};
 
+    /** An offset that no packet has and that is none of the kernel's special ones, which are above it. */
+    private static final int BEHIND_ALL = Integer.MIN_VALUE;
+
     private final int absentHeader;
     private final Field[] fields;
     private boolean missing;
@@ -48,8 +51,11 @@ final class Loads {
         if (place.base().isPresent()) {
             return new Value.IndexedLoad(place.base().get(), offset, size);
         }
-        if (absentHeader == 0 || offset < 0 || offset >= absentHeader) {
-            return new Value.Load(offset - (offset < 0 ? 0 : absentHeader), size);
+        if (offset < 0) {
+            return new Value.Load(BEHIND_ALL, size);
+        }
+        if (offset >= absentHeader) {
+            return new Value.Load(offset - absentHeader, size);
         }
         for (Field field : fields) {
             if (field.offset() == offset && field.size() == size) {
@@ -63,7 +69,9 @@ final class Loads {
     /** Bytes at {@code index} behind a place. */
     Value at(Offset place, Value index, int size) {
         if (index instanceof Value.Constant constant) {
-            return at(place.plus(constant.value()), size);
+            // As where index and place are added in a register: each alone must be in the packet.
+            boolean behind = constant.value() < 0 || place.constant() < 0;
+            return at(behind ? Offset.of(BEHIND_ALL) : place.plus(constant.value()), size);
         } else if (place.base().isPresent()) {
             return new Value.IndexedLoad(sum(index, place.base().get()), place.constant(), size);
         }

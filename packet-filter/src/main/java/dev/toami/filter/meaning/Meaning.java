@@ -85,8 +85,8 @@ public final class Meaning {
             return rule;
         }
         List<Rule> all = new ArrayList<>();
-        innermost().required().ifPresent(condition -> all.add(new Rule.Leaf(List.of(condition))));
-        all.addAll(outer.prologues(innermost()));
+        outer.required().ifPresent(condition -> all.add(new Rule.Leaf(List.of(condition))));
+        all.addAll(outer.prologues());
         all.add(rule);
         List<Rule.Step> steps =
                 all.stream().skip(1).map(next -> new Rule.Step(true, next)).toList();

@@ -19,7 +19,7 @@ final class PflogLink extends NumberedLink {
     }
 
     @Override
-    List<Rule.Prologue> prologues(LinkLayer last) {
+    List<Rule.Prologue> prologues() {
         Value padded = new Value.Operation(Opcode.ADD, header(0, 1), new Value.Constant(3));
         Value rounded = Condition.masked(padded, ~3);
         return List.of(new Rule.Prologue(

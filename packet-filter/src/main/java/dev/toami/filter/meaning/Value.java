@@ -15,7 +15,12 @@ public sealed interface Value {
 
     /** Whether the computation looks at a variable. */
     default boolean uses(Variable variable) {
-        return operands().stream().anyMatch(operand -> operand.uses(variable));
+        for (Value operand : operands()) {
+            if (operand.uses(variable)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     record Constant(int value) implements Value {

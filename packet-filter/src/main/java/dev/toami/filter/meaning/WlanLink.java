@@ -34,10 +34,9 @@ final class WlanLink extends LlcLink {
         this.prefix = prefix;
     }
 
-    /** libpcap looks for the padding of the header only if the filter ends here, not inside of a tunnel. */
     @Override
-    List<Rule.Prologue> prologues(LinkLayer last) {
-        boolean padding = prefix == RadioPrefix.RADIOTAP && last instanceof WlanLink;
+    List<Rule.Prologue> prologues() {
+        boolean padding = prefix == RadioPrefix.RADIOTAP;
         List<Rule.Prologue> prologues = new ArrayList<>(prefix.prologues());
         prologues.add(new WlanHeaderLength(this, padding).prologue());
         return List.copyOf(prologues);

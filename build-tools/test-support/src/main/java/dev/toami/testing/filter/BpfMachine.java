@@ -35,8 +35,14 @@ public final class BpfMachine {
         TOO_LONG
     }
 
-    /** What a program gave, 0 unless it came to a return. */
-    public record Run(int result, End end) {
+    /**
+     * What a program gave.
+     *
+     * @param result 0 unless it came to a return
+     * @param kernelMayDiffer whether something was done for which the kernel has another rule: it takes shift counts
+     *     modulo 32, lets addresses wrap around, and finds headers at negative ones
+     */
+    public record Run(int result, End end, boolean kernelMayDiffer) {
         /** Whether the program ended at something else than a return. */
         public boolean aborted() {
             return end != End.RETURN;
@@ -77,14 +83,14 @@ public final class BpfMachine {
             switch (operation & 7) {
                 case 0, 1 -> {
                     if (!registers.load(operation, operand)) {
-                        return new Run(0, End.FAILED_LOAD);
+                        return new Run(0, End.FAILED_LOAD, registers.kernelMayDiffer);
                     }
                 }
                 case 2 -> registers.memory[operand] = registers.a;
                 case 3 -> registers.memory[operand] = registers.x;
                 case 4 -> {
                     if (((operation & 0xf0) == 0x30 || (operation & 0xf0) == 0x90) && right == 0) {
-                        return new Run(0, End.DIVISION_BY_ZERO);
+                        return new Run(0, End.DIVISION_BY_ZERO, registers.kernelMayDiffer);
                     }
                     registers.compute(operation, right);
                 }
@@ -100,13 +106,14 @@ public final class BpfMachine {
                     }
                 }
                 case 6 -> {
-                    return new Run((operation & 0x18) == 0x10 ? registers.a : operand, End.RETURN);
+                    int result = (operation & 0x18) == 0x10 ? registers.a : operand;
+                    return new Run(result, End.RETURN, registers.kernelMayDiffer);
                 }
                 default -> registers.transfer(operation);
             }
             pc++;
         }
-        return new Run(0, End.TOO_LONG);
+        return new Run(0, End.TOO_LONG, true);
     }
 
     private static boolean holds(int operation, int left, int right) {
@@ -134,6 +141,7 @@ public final class BpfMachine {
 
         int size;
         int mask;
+        boolean kernelMayDiffer;
 
         Registers(byte[] packet, int originalLength, int[] ancillary) {
             this.packet = packet;
@@ -173,6 +181,7 @@ public final class BpfMachine {
             boolean indirect = (operation & 0xe0) == 0x40;
             int bytes = (operation & 0x18) == 0 ? 4 : (operation & 0x18) == 8 ? 2 : 1;
             long at = Integer.toUnsignedLong(operand) + (indirect ? Integer.toUnsignedLong(x) : 0);
+            kernelMayDiffer |= at > Integer.MAX_VALUE && (indirect || operand < ANCILLARY);
             if (at + bytes <= packet.length) {
                 from = (int) at;
                 size = bytes;
@@ -196,6 +205,7 @@ public final class BpfMachine {
             from = masked ? from : -1;
             mask &= right;
             boolean all = right >= 0 && right < 32;
+            kernelMayDiffer |= !all && ((operation & 0xf0) == 0x60 || (operation & 0xf0) == 0x70);
             a = switch (operation & 0xf0) {
                 case 0x00 -> a + right;
                 case 0x10 -> a - right;

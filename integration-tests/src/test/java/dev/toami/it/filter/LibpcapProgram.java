@@ -1,0 +1,47 @@
+package dev.toami.it.filter;
+
+import com.sun.jna.Function;
+import com.sun.jna.Memory;
+import com.sun.jna.NativeLibrary;
+import dev.toami.testing.filter.BpfMachine;
+
+/** A program of libpcap's compiler, which libpcap's interpreter can run. Its memory is the garbage collector's. */
+final class LibpcapProgram {
+    // struct bpf_program, struct pcap_pkthdr
+    private static final int PROGRAM_SIZE = 16;
+    private static final int HEADER_SIZE = 24;
+    private static final int INSTRUCTION_SIZE = 8;
+    private static final int CAPTURED = 16;
+    private static final int ORIGINAL = 20;
+
+    private final Function filter;
+    private final BpfMachine machine;
+    private final Memory code;
+    private final Memory program = new Memory(PROGRAM_SIZE);
+    private final Memory header = new Memory(HEADER_SIZE);
+
+    LibpcapProgram(NativeLibrary library, BpfMachine machine, byte[] instructions) {
+        this.filter = library.getFunction("pcap_offline_filter");
+        this.machine = machine;
+        this.code = new Memory(instructions.length);
+        code.write(0, instructions, 0, instructions.length);
+        program.clear();
+        program.setInt(0, instructions.length / INSTRUCTION_SIZE);
+        program.setPointer(8, code);
+    }
+
+    /** The same program, for the evaluator that tells how a run ended. */
+    BpfMachine machine() {
+        return machine;
+    }
+
+    /** What {@code pcap_offline_filter} says: 0, or how many bytes the program accepts. */
+    int run(byte[] packet, int originalLength) {
+        header.clear();
+        header.setInt(CAPTURED, packet.length);
+        header.setInt(ORIGINAL, originalLength);
+        // An empty array would be no memory at all.
+        byte[] bytes = packet.length == 0 ? new byte[1] : packet;
+        return filter.invokeInt(new Object[] {program, header, bytes});
+    }
+}
