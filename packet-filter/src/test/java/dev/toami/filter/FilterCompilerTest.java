@@ -13,7 +13,6 @@ import dev.toami.filter.bpf.AncillaryLoad;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -222,15 +221,6 @@ class FilterCompilerTest {
         Bytes frame = Bytes.parseHex("08000000000000030001" + "0406" + "0200000000010000" + SEGMENT);
         assertTrue(filter.matches(frame, frame.length(), sent));
         assertFalse(FilterCompiler.compile("tcp", COOKED).needsUserland());
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"vxlan", "geneve 5", "llc", "ip protochain 6", "gateway x", "iso proto 1", "decnet host 1.2"})
-    void whatIsNotSupportedYetSaysSo(String expression) {
-        FilterSyntaxException e =
-                assertThrows(FilterSyntaxException.class, () -> FilterCompiler.compile(expression, ETHERNET));
-        assertTrue(e.reason().endsWith("not supported yet"), e.reason());
     }
 
     @Test

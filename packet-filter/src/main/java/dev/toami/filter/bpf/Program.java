@@ -35,17 +35,23 @@ public final class Program {
     }
 
     /**
-     * Verifies the instructions by the kernel's rules, but for their number, and decodes them.
+     * Verifies the instructions by the kernel's rules, but for their number and for loops, and decodes them. As in
+     * libpcap's interpreter it is for who makes a program with a loop to see to it that it ends on every packet.
      *
      * @throws VerificationException if they break one
      */
     public static Program of(List<Instruction> instructions) {
         List<Instruction> copy = List.copyOf(instructions);
-        Verifier.verify(copy, LIMIT);
+        Verifier.verify(copy, LIMIT, true);
         return new Program(copy);
     }
 
     public List<Instruction> instructions() {
         return instructions;
+    }
+
+    /** Whether a jump goes back. */
+    public boolean hasLoops() {
+        return instructions.stream().anyMatch(Verifier::jumpsBack);
     }
 }

@@ -51,11 +51,16 @@ public final class Verifier {
     }
 
     private final List<Instruction> program;
+    private final boolean allowLoops;
     /** For each instruction, the scratch words that every way to it has written, as bits. */
     private final int[] written;
 
-    private Verifier(List<Instruction> program) {
+    /** Whether a jump back has changed what is known of an instruction before it. */
+    private boolean changed;
+
+    private Verifier(List<Instruction> program, boolean allowLoops) {
         this.program = program;
+        this.allowLoops = allowLoops;
         this.written = new int[program.size()];
     }
 
@@ -74,15 +79,35 @@ public final class Verifier {
 
     /** As {@link #verify(List)}, for an interpreter that takes longer programs. */
     public static void verify(List<Instruction> program, int limit) {
+        verify(program, limit, false);
+    }
+
+    /**
+     * As {@link #verify(List, int)}, for an interpreter that also takes unconditional jumps back, as libpcap's does: {@code
+     * protochain} needs them. That such a program ends is not verified.
+     */
+    public static void verify(List<Instruction> program, int limit, boolean allowLoops) {
         if (program.isEmpty() || program.size() > limit) {
             throw new VerificationException(
                     program.size(), "a program has 1 to " + limit + " instructions, not " + program.size());
         }
-        new Verifier(program).check();
+        new Verifier(program, allowLoops).check();
+    }
+
+    /** Whether it goes to an instruction before it, or to itself. */
+    static boolean jumpsBack(Instruction instruction) {
+        return instruction.code() == (JMP | JA) && instruction.k() < 0;
     }
 
     private void check() {
         Arrays.fill(written, ~0);
+        do {
+            changed = false;
+            pass();
+        } while (changed);
+    }
+
+    private void pass() {
         int live = 0;
         for (int i = 0; i < program.size(); i++) {
             Instruction instruction = program.get(i);
@@ -133,7 +158,9 @@ public final class Verifier {
         if (instruction.operationClass() != JMP) {
             return live;
         }
-        if (instruction.operation() == JA) {
+        if (allowLoops && jumpsBack(instruction)) {
+            jumpBack(i, instruction.k(), live);
+        } else if (instruction.operation() == JA) {
             jump(i, instruction.k(), live);
         } else {
             jump(i, instruction.jt(), live);
@@ -148,5 +175,15 @@ public final class Verifier {
                     from, "jump over " + Integer.toUnsignedString(distance) + " instructions leaves the program");
         }
         written[from + 1 + distance] &= live;
+    }
+
+    private void jumpBack(int from, int distance, int live) {
+        long to = from + 1L + distance;
+        if (to < 0) {
+            throw new VerificationException(from, "jump to before the program");
+        }
+        int before = written[(int) to];
+        written[(int) to] &= live;
+        changed |= written[(int) to] != before;
     }
 }

@@ -64,6 +64,10 @@ final class Evaluation {
         } else if (value instanceof Value.HeaderLength) {
             intoX(value);
             emit(MISC | TXA, 0);
+        } else if (value instanceof Value.ProtocolChain chain) {
+            checkScratch(scratch);
+            out.addAll(ChainWalk.of(chain, scratch));
+            x = null;
         } else if (value instanceof Value.Negation negation) {
             intoA(negation.operand());
             emit(ALU | NEG, 0);

@@ -1,5 +1,6 @@
 package dev.toami.filter.meaning;
 
+import dev.toami.filter.FilterTarget;
 import dev.toami.filter.bpf.Alu;
 import dev.toami.filter.bpf.Opcode;
 import dev.toami.filter.syntax.Arithmetic;
@@ -11,9 +12,11 @@ import dev.toami.filter.syntax.Protocol;
 /** What arithmetic and comparisons mean. Constants are folded. */
 final class Arithmetics {
     private final Problems problems;
+    private final LinuxFields linuxFields;
 
-    Arithmetics(Problems problems) {
+    Arithmetics(FilterTarget target, Problems problems) {
         this.problems = problems;
+        this.linuxFields = new LinuxFields(target, problems);
     }
 
     Condition meaning(LinkLayer link, Relation relation) {
@@ -23,7 +26,7 @@ final class Arithmetics {
         return Condition.all(left.guard(), right.guard(), comparison);
     }
 
-    private static Condition compare(Value left, Comparison comparison, Value right) {
+    static Condition compare(Value left, Comparison comparison, Value right) {
         return switch (comparison) {
             case EQUAL -> equal(left, right);
             case NOT_EQUAL -> Condition.not(equal(left, right));
@@ -54,7 +57,7 @@ final class Arithmetics {
         } else if (arithmetic instanceof Arithmetic.Operation operation) {
             return operation(link, operation);
         } else if (arithmetic instanceof Arithmetic.Linux linux) {
-            throw problems.at(linux.span(), "\"" + linux.field() + "\" is not supported yet");
+            return Guarded.always(linuxFields.meaning(link, linux));
         }
         return load(link, (Arithmetic.Load) arithmetic);
     }

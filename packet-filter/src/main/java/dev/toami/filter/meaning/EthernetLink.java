@@ -28,8 +28,17 @@ class EthernetLink extends LinkLayer {
     }
 
     EthernetLink(Loads loads, Offset header, Offset type) {
-        super(loads, FrameLayout.perhapsLlc(header, type.plus(2)));
+        this(loads, FrameLayout.perhapsLlc(header, type.plus(2)), type);
+    }
+
+    EthernetLink(Loads loads, FrameLayout layout, Offset type) {
+        super(loads, layout);
         this.type = type;
+    }
+
+    /** Where the type field is. */
+    final Offset type() {
+        return type;
     }
 
     /** The same kind of frame, its type field elsewhere. */

@@ -21,23 +21,22 @@ import dev.toami.filter.syntax.Span;
 final class Identifiers {
     private static final Set<Protocol> WITH_IPV4 = Set.of(Protocol.IP, Protocol.ARP, Protocol.RARP);
 
-    private static final Set<Protocol> ISO = Set.of(Protocol.ISO, Protocol.ISIS);
-
     private final FilterTarget target;
     private final Problems problems;
     private final PortNames ports;
     private final LinkHosts linkHosts;
+    private final ProtocolNumbers protocols;
 
     Identifiers(FilterTarget target, Problems problems) {
         this.target = target;
         this.problems = problems;
         this.ports = new PortNames(target.names(), problems);
         this.linkHosts = new LinkHosts(target, problems);
+        this.protocols = new ProtocolNumbers(target.names(), problems);
     }
 
     Condition meaning(LinkLayer link, Qualified qualified) {
         Qualifiers qualifiers = qualified.qualifiers();
-        checkSupported(qualifiers);
         linkHosts.checkDirection(link, qualifiers);
         if (qualified.identifier() instanceof Identifier.Arcnet station) {
             return linkHosts.station(link, qualifiers, station);
@@ -46,22 +45,19 @@ final class Identifiers {
             case HOST, NET -> address(link, qualifiers, qualified.identifier());
             case PORT -> port(link, qualifiers, ports.port(qualified.identifier(), transport(qualifiers)));
             case PORTRANGE -> port(link, qualifiers, ports.range(qualified.identifier(), transport(qualifiers)));
-            case PROTO -> protocol(link, qualifiers, qualified.identifier());
-            case PROTOCHAIN, GATEWAY -> throw problems.at(qualifiers.span(), "this qualifier is not supported yet");
+            case PROTO -> protocols.protocol(link, qualifiers, qualified.identifier());
+            case PROTOCHAIN -> protocols.chain(link, qualifiers, qualified.identifier());
+            case GATEWAY -> Gateway.meaning(link, qualifiers, qualified.identifier(), target.names(), problems);
         };
-    }
-
-    private void checkSupported(Qualifiers qualifiers) {
-        Kind kind = qualifiers.kind().orElse(Kind.HOST);
-        boolean decnetHost = qualifiers.protocol().equals(Optional.of(Protocol.DECNET)) && kind == Kind.HOST;
-        boolean isoProtocol = qualifiers.protocol().filter(ISO::contains).isPresent() && kind == Kind.PROTO;
-        problems.check(!decnetHost, qualifiers.span(), "\"decnet host\" is not supported yet");
-        problems.check(!isoProtocol, qualifiers.span(), "\"iso proto\" is not supported yet");
     }
 
     private Condition address(LinkLayer link, Qualifiers qualifiers, Identifier identifier) {
         boolean isNet = qualifiers.kind().equals(Optional.of(Kind.NET));
         Span span = identifier.span();
+        if (qualifiers.protocol().equals(Optional.of(Protocol.DECNET))) {
+            problems.check(!isNet, qualifiers.span(), "DECnet has no networks");
+            return Decnet.host(link, qualifiers.direction(), identifier, problems);
+        }
         if (identifier instanceof Identifier.Mac mac) {
             problems.check(
                     LinkHosts.isMeant(qualifiers),
@@ -204,37 +200,5 @@ final class Identifiers {
 
     private static Condition port(LinkLayer link, Qualifiers qualifiers, PortNames.Range range) {
         return Ports.inRange(link, qualifiers.direction(), range.first(), range.last(), range.transports());
-    }
-
-    private Condition protocol(LinkLayer link, Qualifiers qualifiers, Identifier identifier) {
-        Optional<Protocol> outer = qualifiers.protocol();
-        boolean onLink = outer.equals(Optional.of(Protocol.LINK));
-        boolean known = outer.isEmpty() || onLink || outer.get() == Protocol.IP || outer.get() == Protocol.IP6;
-        problems.check(
-                known,
-                qualifiers.span(),
-                outer.map(p -> "\"" + p + " proto\" has no meaning").orElse(""));
-        int number = protocolNumber(identifier, onLink);
-        if (onLink) {
-            boolean fits = number >= 0 && number <= 0xffff && (number <= 0xff || number > LinkLayer.MAX_LLC_LENGTH);
-            problems.check(fits, identifier.span(), "neither an EtherType nor a service access point");
-            return link.carries(number);
-        }
-        problems.check(number >= 0 && number <= 0xff, identifier.span(), "an IP protocol number is at most 255");
-        if (outer.isEmpty()) {
-            return IpProtocols.either(link, number);
-        }
-        return outer.get() == Protocol.IP ? IpProtocols.ipv4(link, number) : IpProtocols.ipv6(link, number);
-    }
-
-    private int protocolNumber(Identifier identifier, boolean onLink) {
-        if (identifier instanceof Identifier.Numeral number) {
-            return number.value();
-        }
-        if (!(identifier instanceof Identifier.Name name)) {
-            throw problems.at(identifier.span(), "a protocol is a name or a number");
-        }
-        return (onLink ? EtherTypes.byName(name.text()) : target.names().protocol(name.text()))
-                .orElseThrow(() -> problems.at(name.span(), "unknown protocol \"" + name.text() + "\""));
     }
 }

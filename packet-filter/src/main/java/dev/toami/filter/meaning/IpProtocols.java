@@ -54,8 +54,7 @@ final class IpProtocols {
     static Condition abbreviation(LinkLayer link, Protocol protocol, Span span, Problems problems) {
         return switch (protocol) {
             case LINK, RADIO -> throw problems.at(span, "\"" + protocol + "\" alone tests nothing");
-            case ESIS, ISIS, CLNP, L1, L2, IIH, LSP, SNP, CSNP, PSNP ->
-                throw problems.at(span, "\"" + protocol + "\" is not supported yet");
+            case ESIS, ISIS, CLNP, L1, L2, IIH, LSP, SNP, CSNP, PSNP -> Iso.abbreviation(link, protocol);
             case IP -> link.carries(EtherTypes.IPV4);
             case IP6 -> link.carries(EtherTypes.IPV6);
             case ARP -> link.carries(EtherTypes.ARP);

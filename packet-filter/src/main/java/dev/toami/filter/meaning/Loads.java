@@ -47,10 +47,10 @@ final class Loads {
     }
 
     Value at(Offset place, int size) {
-        if (place.base().isPresent()) {
-            return indexed(place.base().get(), place.constant(), size);
-        }
         int offset = place.constant();
+        if (place.base().isPresent()) {
+            return new Value.IndexedLoad(place.base().get(), offset, size);
+        }
         if (offset < 0) {
             return new Value.Load(BEHIND_ALL, size);
         }
@@ -72,27 +72,50 @@ final class Loads {
             // As where index and place are added in a register: each alone must be in the packet.
             boolean behind = constant.value() < 0 || place.constant() < 0;
             return at(behind ? Offset.of(BEHIND_ALL) : place.plus(constant.value()), size);
+        } else if (place.base().isPresent()) {
+            return new Value.IndexedLoad(sum(index, place.base().get()), place.constant(), size);
         }
-        return place.base().isPresent()
-                ? indexed(sum(index, place.base().get()), place.constant(), size)
-                : indexed(index, place.constant(), size);
+        missing |= absentHeader != 0 && place.constant() < absentHeader;
+        return new Value.IndexedLoad(index, constant(place), size);
     }
 
-    private Value indexed(Value index, int offset, int size) {
-        missing |= absentHeader != 0 && offset < absentHeader;
-        return new Value.IndexedLoad(index, offset - absentHeader, size);
+    /** How far a place is behind what the program sees, or behind its base: bases are places in what the program sees. */
+    private int constant(Offset place) {
+        return place.base().isPresent() ? place.constant() : place.constant() - absentHeader;
     }
 
     /** Bytes at {@code index} behind the end of the IPv4 header at a place. */
     Value behindIpv4(Offset header, Value index, int size) {
-        int start = header.constant() - absentHeader;
-        Value end = header.base().isPresent()
-                ? sum(header.base().get(), headerLength(at(header, 1)))
-                : new Value.HeaderLength(start);
+        int start = constant(header);
+        Value end = ipv4End(header);
         if (index instanceof Value.Constant constant && start + constant.value() >= 0 && constant.value() >= -start) {
             return new Value.IndexedLoad(end, start + constant.value(), size);
         }
         return new Value.IndexedLoad(sum(index, end), start, size);
+    }
+
+    /** Where the IPv4 header at a place ends, and so many bytes more: a base for places. */
+    Value behindIpv4(Offset header, int bytes) {
+        return sum(ipv4End(header), new Value.Constant(constant(header) + bytes));
+    }
+
+    /** Less the constant part of the place. */
+    private Value ipv4End(Offset header) {
+        return header.base().isPresent()
+                ? sum(header.base().get(), headerLength(at(header, 1)))
+                : new Value.HeaderLength(constant(header));
+    }
+
+    /** A place as a base for others. */
+    Value base(Offset place) {
+        Value constant = new Value.Constant(constant(place));
+        return place.base().isPresent() ? sum(place.base().get(), constant) : constant;
+    }
+
+    /** The last protocol of an IP packet at a place. No kernel computes that, so the link header can be put in front. */
+    Value chain(Offset header, boolean isIpv6, int number) {
+        missing |= absentHeader != 0;
+        return new Value.ProtocolChain(header.constant(), isIpv6, number);
     }
 
     private static Value sum(Value left, Value right) {

@@ -1,15 +1,18 @@
 package dev.toami.filter.meaning;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 import dev.toami.engine.LinkType;
 import dev.toami.filter.FilterTarget;
 import dev.toami.filter.bpf.AncillaryLoad;
 import dev.toami.filter.meaning.Rule.Decision;
+import dev.toami.filter.syntax.AtmTraffic;
 import dev.toami.filter.syntax.Expression;
 import dev.toami.filter.syntax.Span;
 
@@ -20,6 +23,7 @@ import dev.toami.filter.syntax.Span;
 public final class Meaning {
     private static final int MAX_VLAN = 4095;
     private static final int MAX_LABEL = 0xfffff;
+    private static final int MAX_VNI = 0xffffff;
 
     private final FilterTarget target;
     private final Problems problems;
@@ -29,6 +33,8 @@ public final class Meaning {
     private final WlanPrimitives wlan;
     private final Loads loads;
     private final LinkLayer outer;
+    private final FieldPrimitives fields;
+    private final Tunnels tunnels;
     /** The link layer in each world, see {@link Rule}. */
     private List<LinkLayer> worlds;
 
@@ -38,11 +44,13 @@ public final class Meaning {
         this.target = target;
         this.problems = new Problems(text);
         this.identifiers = new Identifiers(target, problems);
-        this.arithmetics = new Arithmetics(problems);
+        this.arithmetics = new Arithmetics(target, problems);
         this.primitives = new Primitives(target, problems);
         this.wlan = new WlanPrimitives(problems);
         this.loads = loads;
         this.outer = LinkLayers.of(target.linkType(), loads);
+        this.fields = new FieldPrimitives(target.linkType(), loads, problems);
+        this.tunnels = new Tunnels();
         this.worlds = List.of(outer);
     }
 
@@ -112,6 +120,17 @@ public final class Meaning {
             return mpls(mpls);
         } else if (expression instanceof Expression.PppoeSession session) {
             return pppoeSession(session);
+        } else if (expression instanceof Expression.Geneve geneve) {
+            checkNumber("a Geneve VNI", geneve.vni(), MAX_VNI, geneve.span());
+            LinkLayer inside = tunnels.insideGeneve(loads);
+            return tunnel((link, world) -> tunnels.geneve(link, geneve.vni(), world), inside);
+        } else if (expression instanceof Expression.Vxlan vxlan) {
+            checkNumber("a VXLAN VNI", vxlan.vni(), MAX_VNI, vxlan.span());
+            LinkLayer inside = tunnels.insideVxlan(loads);
+            return tunnel((link, world) -> tunnels.vxlan(link, vxlan.vni(), world), inside);
+        } else if (expression instanceof Expression.Atm atm && atm.traffic() == AtmTraffic.LANE) {
+            fields.checkAtm(atm.span());
+            return enter(link -> fields.isLane(link), link -> Optional.of(((SunAtmLink) outer).insideLane()));
         }
         return new Rule.Leaf(
                 worlds.stream().map(link -> primitive(link, expression)).toList());
@@ -147,7 +166,7 @@ public final class Meaning {
         } else if (expression instanceof Expression.WlanDirection e) {
             return wlan.direction(link, e);
         }
-        throw problems.at(expression.span(), "this primitive is not supported yet");
+        return fields.meaning(link, expression);
     }
 
     private void checkNumber(String what, OptionalInt number, int most, Span span) {
@@ -162,19 +181,20 @@ public final class Meaning {
         return rule;
     }
 
-    private LinkLayer anyWorld() {
-        return worlds.get(0);
+    /** The world in which everything held: what makes no sense there makes none at all. */
+    private LinkLayer innermost() {
+        return worlds.get(worlds.size() - 1);
     }
 
     private Rule vlan(Expression.Vlan vlan) {
         OptionalInt identifier = vlan.identifier();
         checkNumber("a VLAN identifier", identifier, MAX_VLAN, vlan.span());
-        boolean hasHeader = !(anyWorld() instanceof CookedLink) || target.kind() == FilterTarget.Kind.LIVE_COOKED;
-        boolean supported = anyWorld().insideVlan().isPresent() && hasHeader;
+        boolean hasHeader = !(innermost() instanceof CookedLink) || target.kind() == FilterTarget.Kind.LIVE_COOKED;
+        boolean supported = innermost().insideVlan().isPresent() && hasHeader;
         problems.check(supported, vlan.span(), "no VLAN tags here on link type " + target.linkType());
         boolean first = !behindVlan && worlds.size() == 1;
         behindVlan = true;
-        if (target.isLive() && first && anyWorld().tagIsMetadata()) {
+        if (target.isLive() && first && innermost().tagIsMetadata()) {
             return outerVlan(identifier);
         }
         return enter(link -> tag(link, identifier), LinkLayer::insideVlan);
@@ -184,12 +204,22 @@ public final class Meaning {
         OptionalInt label = mpls.label();
         checkNumber("an MPLS label", label, MAX_LABEL, mpls.span());
         problems.check(
-                anyWorld().insideMpls().isPresent(),
+                innermost().insideMpls().isPresent(),
                 mpls.span(),
                 "no MPLS labels here on link type " + target.linkType());
         return enter(
                 link -> withNumber(link.carriesMpls(), link.payload(0, 4), 0xffff_f000, label, 12),
                 LinkLayer::insideMpls);
+    }
+
+    /** A test that leads into an inner frame, a world of its own; in the others, also where it is not made, there is none. */
+    private Rule tunnel(BiFunction<LinkLayer, Integer, Decision> test, LinkLayer inside) {
+        List<Decision> decisions =
+                worlds.stream().map(link -> test.apply(link, worlds.size())).toList();
+        List<LinkLayer> after = new ArrayList<>(Collections.nCopies(worlds.size(), TunnelLink.absent()));
+        after.add(inside);
+        worlds = List.copyOf(after);
+        return new Rule.Split(decisions);
     }
 
     private Rule pppoeSession(Expression.PppoeSession session) {
@@ -208,7 +238,7 @@ public final class Meaning {
         Condition present = Condition.equal(Loads.metadata(AncillaryLoad.VLAN_TAG_PRESENT, 1), 1);
         Value tci = Loads.metadata(AncillaryLoad.VLAN_TCI, 2);
         Condition inMetadata = withNumber(Condition.ALWAYS, tci, 0xfff, identifier, 0);
-        LinkLayer plain = anyWorld();
+        LinkLayer plain = innermost();
         worlds = List.of(plain, plain.insideVlan().orElseThrow());
         return new Rule.Split(
                 List.of(new Decision.Branch(present, test(inMetadata, 0), test(tag(plain, identifier), 1))));

@@ -118,6 +118,24 @@ public sealed interface Value {
         }
     }
 
+    /**
+     * The protocol at which a walk through the headers of an IP packet ends: {@code number} if it comes upon that, else the
+     * first that is no extension header. Only a program with a loop can compute it, and no kernel takes that.
+     *
+     * @param start where the packet begins
+     */
+    record ProtocolChain(int start, boolean isIpv6, int number) implements Value {
+        @Override
+        public boolean canFail() {
+            return true;
+        }
+
+        @Override
+        public List<Value> operands() {
+            return List.of();
+        }
+    }
+
     record Negation(Value operand) implements Value {
         @Override
         public boolean canFail() {

@@ -33,6 +33,8 @@ public final class ValuePrinter {
             return bytes(load.size(), plus(operand(load.index()), load.offset()));
         } else if (value instanceof Value.HeaderLength header) {
             return "4 * (byte[" + header.start() + "] & 0xf)";
+        } else if (value instanceof Value.ProtocolChain chain) {
+            return "chain(" + (chain.isIpv6() ? "ip6" : "ip") + ", " + chain.start() + ", " + chain.number() + ")";
         } else if (value instanceof Value.Variable variable) {
             return "v" + variable.number();
         } else if (value instanceof Value.Metadata metadata) {

@@ -27,7 +27,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class VerdictOracleTest {
     /** Where 1.10.3 differs from what its successor and pcap-filter(7) say. */
     private static final Pattern MENDED_SINCE = Pattern.compile(
-            "\\bip multicast|\\bbyte \\d+ [&|]|\\bether proto (1500|lldp|65536)|(?<!ether |link )proto \\d{4,}");
+            "\\bip multicast|\\bbyte \\d+ [&|]|\\bether proto (1500|lldp|65536)|(?<!ether |link )proto \\d{4,}"
+                    + "|\\bdecnet host \\d+\\.\\d+\\.");
 
     /** Where 1.10.3 knows no protocols and its successor does. */
     private static final Set<String> NEW_SINCE = Set.of("DSA_TAG_BRCM", "DSA_TAG_DSA");
@@ -48,7 +49,7 @@ class VerdictOracleTest {
         }
         System.out.printf(
                 "%s: %d rows with equal verdicts, %d rejected as they should be, %d differ from libpcap's optimised code"
-                        + " where that differs from its other code, %d outside the language or link types so far,"
+                        + " where that differs from its other code, or where a load fails, %d outside the language or link types so far,"
                         + " %d without capture%n",
                 table, compared, rejected, openToOptimizer, outside, noCapture);
         assertEquals(List.of(), wrong);
@@ -91,12 +92,18 @@ class VerdictOracleTest {
         boolean same = optimizerRejects ? bits.indexOf('1') < 0 : sha256(bits).equals(row[6]);
         if (same) {
             compared++;
-        } else if (row[9].equals("NO")) {
+        } else if (row[9].equals("NO") || (!optimizerRejects && sameInOrder(expression, type.get(), row))) {
             openToOptimizer++;
         } else {
             wrong.add(expression + " on " + row[1] + ": "
                     + bits.chars().filter(c -> c == '1').count() + " accepted, libpcap " + row[5] + " " + row[10]);
         }
+    }
+
+    /** The optimizer may make another of two loads that fail on a short frame. */
+    private boolean sameInOrder(String expression, LinkType type, String... row) throws Exception {
+        CompiledFilter inOrder = FilterCompiler.compileUnoptimized(expression, FilterTarget.file(type, 262144));
+        return sha256(bits(inOrder, capture(row[1]).orElseThrow())).equals(row[6]);
     }
 
     private Optional<Savefile> capture(String name) throws Exception {
