@@ -55,7 +55,7 @@ public final class CodeGenerator {
                 .mapToInt(node -> node instanceof Node.Let let ? let.variable().number() + 1 : 0)
                 .max()
                 .orElse(0);
-        before.put(start, Registers.UNKNOWN);
+        before.put(start, Registers.AT_START);
         for (Node node : order) {
             blocks.add(node instanceof Node.Branch branch ? block(branch) : block((Node.Let) node));
         }

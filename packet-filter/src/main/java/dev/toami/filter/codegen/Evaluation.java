@@ -34,11 +34,18 @@ final class Evaluation {
         out.add(Instruction.of(code, k));
     }
 
+    /** Computes {@code value} into a register and the memory of a variable. */
     void intoVariable(Value.Variable variable, Value value) throws TooComplexException {
-        intoA(value);
         checkScratch(variable.number());
-        emit(ST, variable.number());
-        a = variable;
+        if (value instanceof Value.Constant) {
+            intoX(value);
+            emit(STX, variable.number());
+            x = variable;
+        } else {
+            intoA(value);
+            emit(ST, variable.number());
+            a = variable;
+        }
     }
 
     /** Computes {@code value} into the accumulator. */
@@ -115,8 +122,7 @@ final class Evaluation {
         }
         boolean swap = Alu.isCommutative(code)
                 && !keepsA(operation.right())
-                && !keepsX(operation.left())
-                && (keepsX(operation.right()) || keepsA(operation.left()));
+                && (keepsA(operation.left()) || (!keepsX(operation.left()) && keepsX(operation.right())));
         intoAAndX(swap ? operation.right() : operation.left(), swap ? operation.left() : operation.right());
         emit(ALU | code | X, 0);
     }

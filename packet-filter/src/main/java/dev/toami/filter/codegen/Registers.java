@@ -9,7 +9,8 @@ import dev.toami.filter.meaning.Value;
  * @param x the value in the index register, null if it is not known
  */
 record Registers(Value a, Value x) {
-    static final Registers UNKNOWN = new Registers(null, null);
+    /** Both are zero when a program begins. */
+    static final Registers AT_START = new Registers(new Value.Constant(0), new Value.Constant(0));
 
     /** What is known where two ways meet. */
     Registers meet(Registers other) {

@@ -8,6 +8,7 @@ import static dev.toami.filter.bpf.Opcode.LD;
 import static dev.toami.filter.bpf.Opcode.LDX;
 import static dev.toami.filter.bpf.Opcode.MEM;
 import static dev.toami.filter.bpf.Opcode.ST;
+import static dev.toami.filter.bpf.Opcode.STX;
 
 /** Leaves out what is stored and never loaded: a variable may be in a register wherever it is used. */
 final class Stores {
@@ -17,9 +18,13 @@ final class Stores {
         int needed = loaded(blocks);
         return blocks.stream()
                 .map(block -> block.with(block.instructions().stream()
-                        .filter(instruction -> instruction.code() != ST || (needed & 1 << instruction.k()) != 0)
+                        .filter(instruction -> !stores(instruction) || (needed & 1 << instruction.k()) != 0)
                         .toList()))
                 .toList();
+    }
+
+    private static boolean stores(Instruction instruction) {
+        return instruction.code() == ST || instruction.code() == STX;
     }
 
     /** The words of scratch memory that are loaded, as bits. */

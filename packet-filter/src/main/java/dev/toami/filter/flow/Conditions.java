@@ -7,6 +7,7 @@ import java.util.Optional;
 import dev.toami.filter.meaning.Condition;
 import dev.toami.filter.meaning.Rule;
 import dev.toami.filter.meaning.Rule.Decision;
+import dev.toami.filter.meaning.Value;
 
 /** Parts of a rule that stay in one world, as one condition. */
 final class Conditions {
@@ -38,6 +39,10 @@ final class Conditions {
     private static Optional<Condition> of(Decision decision) {
         if (decision instanceof Decision.Outcome outcome) {
             return Optional.of(outcome.holds() ? Condition.ALWAYS : Condition.NEVER);
+        } else if (decision instanceof Decision.Let let) {
+            return let.value().canFail()
+                    ? Optional.empty()
+                    : of(let.next()).filter(next -> !uses(next, let.variable()));
         } else if (decision instanceof Decision.Branch branch) {
             return of(branch.whenTrue()).flatMap(whenTrue -> of(branch.whenFalse())
                     .map(whenFalse -> Condition.any(
@@ -45,6 +50,18 @@ final class Conditions {
                             Condition.all(Condition.not(branch.condition()), whenFalse))));
         }
         return Optional.empty();
+    }
+
+    private static boolean uses(Condition condition, Value.Variable variable) {
+        if (condition instanceof Condition.Test test) {
+            return test.left().uses(variable) || test.right().uses(variable);
+        } else if (condition instanceof Condition.Not not) {
+            return uses(not.condition(), variable);
+        }
+        List<Condition> parts = condition instanceof Condition.All all
+                ? all.conditions()
+                : condition instanceof Condition.Any any ? any.conditions() : List.of();
+        return parts.stream().anyMatch(part -> uses(part, variable));
     }
 
     private static Optional<List<Condition>> of(Rule.Chain chain, boolean isLast) {

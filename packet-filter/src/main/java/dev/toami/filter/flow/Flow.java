@@ -120,7 +120,10 @@ public final class Flow {
                     enter(branch.whenTrue(), whenTrue, whenFalse),
                     enter(branch.whenFalse(), whenTrue, whenFalse));
         } else if (decision instanceof Decision.Let let) {
-            return nodes.let(let.variable(), let.value(), enter(let.next(), whenTrue, whenFalse));
+            Node then = enter(let.next(), whenTrue, whenFalse);
+            boolean needed =
+                    let.value().canFail() || Order.of(then).stream().anyMatch(node -> node.uses(let.variable()));
+            return needed ? nodes.let(let.variable(), let.value(), then) : then;
         }
         Decision.Outcome outcome = (Decision.Outcome) decision;
         return (outcome.holds() ? whenTrue : whenFalse).in(outcome.world());

@@ -46,12 +46,15 @@ public final class Nodes {
             return onTrue;
         }
         if (comparison == Opcode.JEQ
-                && right instanceof Value.Constant zero
-                && zero.value() == 0
+                && right instanceof Value.Constant number
                 && left instanceof Value.Operation and
                 && and.operation() == Opcode.AND
-                && and.right() instanceof Value.Constant) {
-            return make(and.left(), Opcode.JSET, and.right(), onFalse, onTrue);
+                && and.right() instanceof Value.Constant mask) {
+            if (number.value() == 0) {
+                return make(and.left(), Opcode.JSET, mask, onFalse, onTrue);
+            } else if (number.value() == mask.value() && Integer.bitCount(mask.value()) == 1) {
+                return make(and.left(), Opcode.JSET, mask, onTrue, onFalse);
+            }
         }
         return make(left, comparison, right, onTrue, onFalse);
     }

@@ -82,6 +82,13 @@ class EthernetLink extends LinkLayer {
     }
 
     @Override
+    Optional<LinkLayer> behindTag(Value.Variable length) {
+        return type.base().isPresent()
+                ? Optional.empty()
+                : Optional.of(withType(Offset.behind(length, type.constant())));
+    }
+
+    @Override
     boolean tagIsMetadata() {
         return type.equals(Offset.of(TYPE));
     }

@@ -17,6 +17,11 @@ abstract class LinkLayer {
     static final Value.Variable HEADER_START = new Value.Variable(0);
     /** Where its content begins, behind a header of variable length. Variables of other kinds have higher numbers. */
     static final Value.Variable CONTENT_START = new Value.Variable(1);
+    /**
+     * How long a VLAN tag is that may be in the bytes, where the kernel takes one out. Such link layers have none of the
+     * other variables.
+     */
+    static final Value.Variable TAG_LENGTH = new Value.Variable(0);
 
     final Loads loads;
     final FrameLayout layout;
@@ -51,6 +56,11 @@ abstract class LinkLayer {
     /** Whether the kernel takes the first tag out of the bytes of a live frame. */
     boolean tagIsMetadata() {
         return false;
+    }
+
+    /** The same frame, seen behind a VLAN tag of a length that a variable tells, if all that follows moves with it. */
+    Optional<LinkLayer> behindTag(Value.Variable length) {
+        return Optional.empty();
     }
 
     /** The same frame, seen behind a label at the start of its payload. */

@@ -239,9 +239,18 @@ public final class Meaning {
         Value tci = Loads.metadata(AncillaryLoad.VLAN_TCI, 2);
         Condition inMetadata = withNumber(Condition.ALWAYS, tci, 0xfff, identifier, 0);
         LinkLayer plain = innermost();
-        worlds = List.of(plain, plain.insideVlan().orElseThrow());
-        return new Rule.Split(
-                List.of(new Decision.Branch(present, test(inMetadata, 0), test(tag(plain, identifier), 1))));
+        Condition inBytes = tag(plain, identifier);
+        Optional<LinkLayer> behindTag = plain.behindTag(LinkLayer.TAG_LENGTH);
+        worlds = List.of(plain, behindTag.or(plain::insideVlan).orElseThrow());
+        return new Rule.Split(List.of(
+                behindTag.isPresent()
+                        ? new Decision.Branch(
+                                present, tagLength(0, test(inMetadata, 1)), tagLength(4, test(inBytes, 1)))
+                        : new Decision.Branch(present, test(inMetadata, 0), test(inBytes, 1))));
+    }
+
+    private static Decision tagLength(int length, Decision next) {
+        return new Decision.Let(LinkLayer.TAG_LENGTH, new Value.Constant(length), next);
     }
 
     /** In the world without a tag in the bytes, or in that with one: whether or not it is there, as libpcap does. */

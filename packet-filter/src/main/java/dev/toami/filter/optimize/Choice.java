@@ -28,7 +28,7 @@ final class Choice {
 
     /** The node that goes on at the cell in which the value lies; the cells cover all that it can be. */
     static Node of(Nodes nodes, Value value, List<Cell> cells) {
-        int plain = comparisons(cells);
+        int plain = Row.of(cells).length();
         int zeros = cells.stream()
                 .skip(1)
                 .mapToInt(cell -> Long.numberOfTrailingZeros(cell.first()))
@@ -40,7 +40,7 @@ final class Choice {
             for (Cell cell : cells) {
                 cut.add(new Cell(cell.first() & cover, cell.last() & cover, cell.node()));
             }
-            if (comparisons(cut) + 1 < plain) {
+            if (Row.of(cut).length() + 1 < plain) {
                 return start(nodes, Condition.masked(value, (int) cover), cut);
             }
         }
@@ -48,32 +48,17 @@ final class Choice {
     }
 
     private static Node start(Nodes nodes, Value value, List<Cell> cells) {
-        int row = comparisons(cells) > LONGEST_ROW ? LEAF : LONGEST_ROW;
+        int row = Row.of(cells).length() > LONGEST_ROW ? LEAF : LONGEST_ROW;
         return new Choice(nodes, value, row).choose(cells);
     }
 
-    /** How many comparisons a row of them takes: one for each single number, one for each place where others change. */
-    private static int comparisons(List<Cell> cells) {
-        int points = 0;
-        int changes = 0;
-        Node other = null;
-        for (Cell cell : cells) {
-            if (cell.isPoint()) {
-                points++;
-            } else {
-                changes += other != null && other != cell.node() ? 1 : 0;
-                other = cell.node();
-            }
-        }
-        return points + changes - (other == null ? 1 : 0);
-    }
-
     private Node choose(List<Cell> cells) {
-        if (comparisons(cells) <= longestRow) {
-            return row(cells);
+        // Of neighbouring cells at most one needs no comparison.
+        if (cells.size() / 2 > longestRow) {
+            return split(cells, cells.size() / 2);
         }
-        int middle = cells.size() / 2;
-        return split(cells, middle);
+        Row row = Row.of(cells);
+        return row.length() <= longestRow ? nodes(row) : split(cells, cells.size() / 2);
     }
 
     private Node split(List<Cell> cells, int at) {
@@ -83,19 +68,10 @@ final class Choice {
                 value, Opcode.JGE, new Value.Constant((int) cells.get(at).first()), high, low);
     }
 
-    private Node row(List<Cell> cells) {
-        List<Cell> points = cells.stream().filter(Cell::isPoint).toList();
-        List<Cell> others =
-                Cell.joined(cells.stream().filter(cell -> !cell.isPoint()).toList());
-        Node node;
-        int last = points.size() - 1;
-        if (others.isEmpty()) {
-            node = points.get(last--).node();
-        } else {
-            node = bounds(others);
-        }
-        for (int i = last; i >= 0; i--) {
-            Cell point = points.get(i);
+    private Node nodes(Row row) {
+        Node node = bounds(row.runs());
+        for (int i = row.points().size() - 1; i >= 0; i--) {
+            Cell point = row.points().get(i);
             node = nodes.branch(value, Opcode.JEQ, new Value.Constant((int) point.first()), point.node(), node);
         }
         return node;
