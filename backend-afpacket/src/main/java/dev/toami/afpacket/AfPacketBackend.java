@@ -21,6 +21,9 @@ import dev.toami.engine.Direction;
 import dev.toami.engine.NetworkDevice;
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
+import dev.toami.filter.CompiledFilter;
+import dev.toami.filter.FilterCompiler;
+import dev.toami.filter.bpf.AncillaryLoad;
 
 /** Captures and injects through packet sockets, with no libpcap. Thread-safe. */
 public final class AfPacketBackend implements CaptureBackend {
@@ -84,15 +87,18 @@ public final class AfPacketBackend implements CaptureBackend {
         Waiter waiter = null;
         AfPacketSession session = null;
         try {
-            ring = ReceiveRing.map(syscalls, socket.fd(), options.bufferSize(), (int)
-                    blockTimeout(options).toMillis());
+            CompiledFilter filter = FilterCompiler.compile(options.filter(), target.filterTarget(options.snapLength()));
+            // The kernel computes it for every frame.
+            boolean withHash = filter.ancillaryLoads().contains(AncillaryLoad.RX_HASH);
+            int retireMillis = (int) blockTimeout(options).toMillis();
+            ring = ReceiveRing.map(syscalls, socket.fd(), options.bufferSize(), retireMillis, withHash);
             waiter = new Waiter(syscalls, socket.fd());
             FrameGate frames = new FrameGate(options.direction(), target.loopbackIndex(), ring.blockCount());
-            FilterControl filters = new FilterControl(target, options.snapLength(), socket, frames);
+            FilterControl filters = new FilterControl(target, options.snapLength(), socket, frames, withHash);
             if (options.promiscuous() && !target.isAny()) {
                 socket.setPromiscuous(target.index());
             }
-            filters.start(options.filter());
+            filters.start(filter);
             if (wantsNoOutgoing(target, options.direction())) {
                 socket.ignoreOutgoing();
             }

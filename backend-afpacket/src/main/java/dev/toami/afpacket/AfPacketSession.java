@@ -155,6 +155,6 @@ final class AfPacketSession extends GuardedSession {
 
     @Override
     protected CaptureStatistics counts() {
-        return counters.snapshot(frames.filtered());
+        return counters.snapshot(frames.filtered(), filters.place());
     }
 }

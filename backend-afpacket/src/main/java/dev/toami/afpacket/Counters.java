@@ -2,6 +2,7 @@ package dev.toami.afpacket;
 
 import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.engine.CaptureStatistics;
+import dev.toami.engine.FilterPlace;
 
 /** Adds up what the kernel counts, which reading sets to zero: one owner, 64 bits. Thread-safe. */
 final class Counters {
@@ -27,7 +28,7 @@ final class Counters {
         freezes += counts.freezes();
     }
 
-    synchronized CaptureStatistics snapshot(long filtered) {
-        return new CaptureStatistics(received, dropped, interfaceDrops, freezes, filtered);
+    synchronized CaptureStatistics snapshot(long filtered, FilterPlace filterPlace) {
+        return new CaptureStatistics(received, dropped, interfaceDrops, freezes, filtered, filterPlace);
     }
 }

@@ -1,9 +1,12 @@
 package dev.toami.afpacket;
 
+import java.util.Optional;
+
 import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.afpacket.sys.Errors;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
+import dev.toami.engine.FilterPlace;
 import dev.toami.engine.FilterRejectedException;
 import dev.toami.filter.CompiledFilter;
 import dev.toami.filter.FilterCompiler;
@@ -18,45 +21,56 @@ final class FilterControl {
     private final PacketSocket socket;
     private final FrameGate frames;
     private final FilterTarget filterTarget;
+    private final RingKnowledge knowledge;
     private final CompiledFilter everything;
+    private volatile FilterPlace place = FilterPlace.KERNEL;
 
-    FilterControl(CaptureTarget target, int snapLength, PacketSocket socket, FrameGate frames) {
+    /** @param withHash whether the ring has the flow hash */
+    FilterControl(CaptureTarget target, int snapLength, PacketSocket socket, FrameGate frames, boolean withHash) {
         this.target = target;
         this.socket = socket;
         this.frames = frames;
         this.filterTarget = target.filterTarget(snapLength);
+        this.knowledge = new RingKnowledge(withHash);
         // A filter in the JVM looks at whole frames, as the kernel's do.
         this.everything = FilterCompiler.compile("", target.filterTarget(CaptureOptions.MAX_SNAP_LENGTH));
     }
 
     /** Before the socket is bound: nothing has been received yet. */
-    void start(String expression) throws CaptureException {
-        CompiledFilter filter = FilterCompiler.compile(expression, filterTarget);
+    void start(CompiledFilter filter) throws CaptureException {
         if (!attach(filter)) {
-            frames.askAlways(filter);
+            askInJvm(filter);
         }
     }
 
-    /** While frames that passed the old filter may still be in the ring. */
+    /** While frames that passed the old filter may still be in the ring: they are asked in the JVM. */
     synchronized void replace(String expression) throws CaptureException {
         CompiledFilter filter = FilterCompiler.compile(expression, filterTarget);
+        checkIsKnown(filter, "frames that are waiting cannot be asked for it; open a session with this filter instead");
         if (attach(filter)) {
             frames.askOnceRound(filter);
+            place = FilterPlace.KERNEL;
         } else {
-            frames.askAlways(filter);
+            askInJvm(filter);
         }
+    }
+
+    FilterPlace place() {
+        return place;
     }
 
     /**
-     * Gives the kernel the filter, or one that accepts everything if it cannot run it.
+     * Gives the kernel the filter.
      *
      * <p>There is always one: at least one that cuts to the snap length, before frames are copied into the ring.
      *
-     * @return whether the kernel runs it
+     * @return whether the kernel runs it; if not, the old one is still in force
      */
     private boolean attach(CompiledFilter filter) throws CaptureException {
-        String reason = "it needs bytes that a cooked socket does not have, or is too long";
-        if (!filter.needsUserland()) {
+        String reason;
+        if (filter.needsUserland()) {
+            reason = filter.userlandReason().orElseThrow();
+        } else {
             try {
                 socket.attachFilter(filter.instructions());
                 return true;
@@ -68,17 +82,34 @@ final class FilterControl {
                 reason = e.getMessage();
             }
         }
+        checkIsKnown(filter, "the kernel does not take the filter (" + reason + "), and the JVM does not know it");
         LOG.log(
                 System.Logger.Level.INFO,
                 "the filter of {0} instructions on {1} runs in the JVM, not in the kernel: {2}",
                 filter.instructions().size(),
                 target.name(),
                 reason);
+        return false;
+    }
+
+    /** The JVM asks first, and then the kernel lets everything in: no frame comes past both filters. */
+    private void askInJvm(CompiledFilter filter) throws CaptureException {
+        Runnable undo = frames.askAlways(filter);
         try {
             socket.attachFilter(everything.instructions());
-            return false;
+            place = FilterPlace.JVM;
         } catch (ErrnoException e) {
+            undo.run();
             throw rejected(everything, e);
+        }
+    }
+
+    /** Refuses what the JVM would have to guess. */
+    private void checkIsKnown(CompiledFilter filter, String why) throws FilterRejectedException {
+        Optional<String> unknown = knowledge.lacking(filter.ancillaryLoads());
+        if (unknown.isPresent()) {
+            throw new FilterRejectedException("set the filter on " + target.name() + ": it asks for the "
+                    + unknown.get() + " of frames, and " + why);
         }
     }
 

@@ -30,9 +30,14 @@ final class FrameGate {
         this.loopbackIndex = loopbackIndex;
     }
 
-    /** From now on asks {@code filter} about every frame, because the kernel does not. */
-    void askAlways(CompiledFilter filter) {
-        check.set(new Check(filter, Long.MAX_VALUE));
+    /**
+     * From now on asks {@code filter} about every frame, because the kernel does not.
+     *
+     * @return goes back to what was asked before
+     */
+    Runnable askAlways(CompiledFilter filter) {
+        Check before = check.getAndSet(new Check(filter, Long.MAX_VALUE));
+        return () -> check.set(before);
     }
 
     /** Asks {@code filter}, which the kernel has just taken, about frames that may have passed another one before. */

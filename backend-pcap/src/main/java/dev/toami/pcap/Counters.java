@@ -1,6 +1,7 @@
 package dev.toami.pcap;
 
 import dev.toami.engine.CaptureStatistics;
+import dev.toami.engine.FilterPlace;
 import org.pcap4j.core.PcapStat;
 
 /** Adds up in 64 bits what libpcap counts in 32. Thread-safe. */
@@ -31,7 +32,7 @@ final class Counters {
     }
 
     /** As of the last {@link #add}. How often the buffer was full is not known here. */
-    synchronized CaptureStatistics snapshot(long filtered) {
-        return new CaptureStatistics(received, dropped, missed, 0, filtered);
+    synchronized CaptureStatistics snapshot(long filtered, FilterPlace filterPlace) {
+        return new CaptureStatistics(received, dropped, missed, 0, filtered, filterPlace);
     }
 }

@@ -6,6 +6,7 @@ import dev.toami.engine.Direction;
 import dev.toami.engine.FrameMetadata;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.PacketType;
+import dev.toami.filter.LiveFrame;
 
 /**
  * Makes frames of what libpcap hands out, with what is known of the session and what stands in their first bytes.
@@ -20,10 +21,11 @@ record FrameFactory(LinkType linkType, int interfaceIndex, CaptureOptions option
     /** The file format's number; the two differ where systems gave a DLT number different meanings. */
     static LinkType linkType(int dlt) {
         return switch (dlt) {
-            case 11 -> new LinkType(100);
+            case 11 -> LinkType.ATM_RFC1483;
             case 12 -> LinkType.RAW;
-            case 13 -> new LinkType(102);
-            case 14 -> new LinkType(103);
+            case 15 -> LinkType.SLIP_BSDOS;
+            case 16 -> LinkType.PPP_BSDOS;
+            case 19 -> LinkType.ATM_CLIP;
             default -> new LinkType(dlt);
         };
     }
@@ -39,7 +41,7 @@ record FrameFactory(LinkType linkType, int interfaceIndex, CaptureOptions option
         } else if (linkType.equals(LinkType.LINUX_SLL) && data.length >= 2) {
             type = PacketType.of(whole.u16(0));
         }
-        int tci = KernelView.vlanTci(whole, linkType);
+        int tci = LiveFrame.vlanTci(linkType, whole);
         FrameMetadata metadata = new FrameMetadata(timestampNanos, originalLength, linkType, index, type, tci, 0);
         return new PcapFrame(metadata, data, options.snapLength());
     }

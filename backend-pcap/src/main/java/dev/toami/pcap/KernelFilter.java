@@ -66,16 +66,21 @@ final class KernelFilter {
      * Gives the kernel a filter, or one that accepts everything if it cannot run it.
      *
      * @param filter nothing for everything
+     * @return whether the kernel runs it
      */
-    void attach(Optional<CompiledFilter> filter) throws CaptureException {
-        if (filter.isEmpty() || !isAttached(filter.get())) {
-            attachAll();
+    boolean attach(Optional<CompiledFilter> filter) throws CaptureException {
+        if (filter.isPresent() && isAttached(filter.get())) {
+            return true;
         }
+        attachAll();
+        return filter.isEmpty();
     }
 
     private boolean isAttached(CompiledFilter filter) throws CaptureException {
-        String reason = "it needs bytes that a cooked socket does not have, or is too long";
-        if (!filter.needsUserland()) {
+        String reason;
+        if (filter.needsUserland()) {
+            reason = filter.userlandReason().orElseThrow();
+        } else {
             int errno = socket.attachFilter(program(filter.instructions()));
             if (errno == 0) {
                 return true;

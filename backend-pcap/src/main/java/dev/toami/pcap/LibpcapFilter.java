@@ -3,6 +3,7 @@ package dev.toami.pcap;
 import java.util.Optional;
 
 import dev.toami.engine.CaptureException;
+import dev.toami.engine.FilterPlace;
 import dev.toami.engine.Ipv4Address;
 
 /**
@@ -40,5 +41,10 @@ final class LibpcapFilter implements SessionFilter {
     @Override
     public long filtered() {
         return 0;
+    }
+
+    @Override
+    public FilterPlace place() {
+        return FilterPlace.LIBRARY;
     }
 }

@@ -13,6 +13,7 @@ import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.Direction;
+import dev.toami.engine.FilterPlace;
 import dev.toami.engine.FilterRejectedException;
 import dev.toami.engine.FilterSyntaxException;
 import dev.toami.engine.Ipv4Address;
@@ -268,8 +269,8 @@ final class LiveHandle {
         }
     }
 
-    CaptureStatistics counts(long filtered) {
-        return counters.snapshot(filtered);
+    CaptureStatistics counts(long filtered, FilterPlace filterPlace) {
+        return counters.snapshot(filtered, filterPlace);
     }
 
     private SessionClosedException closed(Exception cause) {

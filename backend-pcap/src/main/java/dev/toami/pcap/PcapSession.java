@@ -116,7 +116,7 @@ final class PcapSession extends GuardedSession {
 
     @Override
     protected CaptureStatistics counts() {
-        return handle.counts(filter.filtered());
+        return handle.counts(filter.filtered(), filter.place());
     }
 
     /** Does not know the session, so that it can be called for one that nobody closed. */

@@ -1,6 +1,7 @@
 package dev.toami.pcap;
 
 import dev.toami.engine.CaptureException;
+import dev.toami.engine.FilterPlace;
 
 /** The filter of a session. One thread asks it about frames; others may replace it. */
 interface SessionFilter {
@@ -16,4 +17,7 @@ interface SessionFilter {
 
     /** How many frames were not. */
     long filtered();
+
+    /** Where the last one runs. */
+    FilterPlace place();
 }

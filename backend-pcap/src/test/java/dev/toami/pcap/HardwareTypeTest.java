@@ -8,6 +8,7 @@ import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.CapturedFrame;
+import dev.toami.engine.FilterPlace;
 import dev.toami.engine.FilterSyntaxException;
 import dev.toami.engine.LinkType;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +48,7 @@ class HardwareTypeTest {
             assertEquals(
                     List.of(datagram(53)),
                     frames.stream().map(CapturedFrame::bytes).toList());
-            assertEquals(new CaptureStatistics(1, 0, 0, 0, 0), session.statistics());
+            assertEquals(new CaptureStatistics(1, 0, 0, 0, 0, FilterPlace.KERNEL), session.statistics());
         }
     }
 
@@ -63,7 +64,7 @@ class HardwareTypeTest {
             assertEquals(1, frames.size());
             assertEquals(datagram(53), frames.get(0).bytes().slice(16));
             assertEquals(TunDevice.ARPHRD_PPP, frames.get(0).bytes().u16(2));
-            assertEquals(new CaptureStatistics(1, 0, 0, 0, 0), session.statistics());
+            assertEquals(new CaptureStatistics(1, 0, 0, 0, 0, FilterPlace.KERNEL), session.statistics());
             assertThrows(CaptureException.class, () -> session.inject(datagram(53)));
             session.setFilter("inbound and link[2:2] = " + TunDevice.ARPHRD_PPP + " and ifindex "
                     + frames.get(0).interfaceIndex());
@@ -72,7 +73,7 @@ class HardwareTypeTest {
             session.setFilter("outbound or greater 41");
             device.receive(datagram(9));
             assertEquals(0, Frames.drain(session).size(), "40 bytes: the link header does not count");
-            assertEquals(new CaptureStatistics(2, 0, 0, 0, 0), session.statistics());
+            assertEquals(new CaptureStatistics(2, 0, 0, 0, 0, FilterPlace.KERNEL), session.statistics());
         }
     }
 

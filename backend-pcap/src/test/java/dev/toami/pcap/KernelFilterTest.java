@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.Direction;
+import dev.toami.engine.FilterPlace;
 import dev.toami.engine.FilterSyntaxException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,8 +30,12 @@ class KernelFilterTest extends VethCase {
         return CaptureOptions.builder().filter("udp port 53");
     }
 
+    private static CaptureStatistics countedInJvm(long received, long filtered) {
+        return new CaptureStatistics(received, 0, 0, 0, filtered, FilterPlace.JVM);
+    }
+
     private static CaptureStatistics counted(long received, long filtered) {
-        return new CaptureStatistics(received, 0, 0, 0, filtered);
+        return new CaptureStatistics(received, 0, 0, 0, filtered, FilterPlace.KERNEL);
     }
 
     @Test
@@ -87,7 +93,7 @@ class KernelFilterTest extends VethCase {
         Handler handler = new Handler() {
             @Override
             public void publish(LogRecord logged) {
-                messages.add(logged.getMessage());
+                messages.add(new SimpleFormatter().formatMessage(logged));
             }
 
             @Override
@@ -106,9 +112,10 @@ class KernelFilterTest extends VethCase {
             sender.inject(Frames.udp(99, 20));
             sender.inject(Frames.udp(53, 20));
             assertEquals(1, Frames.drain(session).size());
-            assertEquals(counted(2, 1), session.statistics());
+            assertEquals(countedInJvm(2, 1), session.statistics());
             assertEquals(1, messages.size(), messages::toString);
             assertTrue(messages.get(0).contains("runs in the JVM, not in the kernel"), messages::toString);
+            assertTrue(messages.get(0).contains("a program has 1 to 4096 instructions"), messages::toString);
             session.setFilter("udp port 53");
             sender.inject(Frames.udp(99, 20));
             sender.inject(Frames.udp(53, 20));
@@ -143,7 +150,7 @@ class KernelFilterTest extends VethCase {
             sender.inject(Frames.udp(53, 0));
             sender.inject(Frames.tcp());
             assertEquals(1, Frames.drain(session).size());
-            assertEquals(counted(4, 1), session.statistics());
+            assertEquals(countedInJvm(4, 1), session.statistics());
             FilterSyntaxException e = assertThrows(FilterSyntaxException.class, () -> session.setFilter("vlan 100"));
             assertTrue(e.reason().contains("loses the VLAN tags"), e::reason);
         }

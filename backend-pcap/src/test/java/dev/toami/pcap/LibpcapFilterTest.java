@@ -10,6 +10,7 @@ import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.Configuration;
 import dev.toami.engine.Direction;
+import dev.toami.engine.FilterPlace;
 import dev.toami.engine.FilterSyntaxException;
 import dev.toami.engine.spi.CaptureBackend;
 import dev.toami.testing.Shell;
@@ -62,7 +63,7 @@ class LibpcapFilterTest {
                             Frames.udp(53, i),
                             session.next(Duration.ofSeconds(5)).orElseThrow().bytes());
                     assertTrue(session.next(Duration.ofMillis(20)).isEmpty());
-                    assertEquals(new CaptureStatistics(1, 0, 0, 0, 0), session.statistics());
+                    assertEquals(new CaptureStatistics(1, 0, 0, 0, 0, FilterPlace.LIBRARY), session.statistics());
                 }
                 assertTrue(flood.isFlowing());
             }

@@ -9,6 +9,7 @@ import dev.toami.engine.CaptureSession;
 import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.Direction;
+import dev.toami.engine.FilterPlace;
 import dev.toami.testing.VethPair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,9 +72,10 @@ class VerdictTest {
                 List<Bytes> byKernel = bytes(Frames.drain(inKernel));
                 assertEquals(byKernel, bytes(Frames.drain(inJvm)), filter);
                 int count = byKernel.size();
-                assertEquals(new CaptureStatistics(count, 0, 0, 0, 0), inKernel.statistics(), filter);
                 assertEquals(
-                        new CaptureStatistics(frames.size(), 0, 0, 0, frames.size() - count),
+                        new CaptureStatistics(count, 0, 0, 0, 0, FilterPlace.KERNEL), inKernel.statistics(), filter);
+                assertEquals(
+                        new CaptureStatistics(frames.size(), 0, 0, 0, frames.size() - count, FilterPlace.KERNEL),
                         inJvm.statistics(),
                         filter);
                 accepted += count;

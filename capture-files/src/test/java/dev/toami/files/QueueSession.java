@@ -12,6 +12,7 @@ import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.CapturedFrame;
+import dev.toami.engine.FilterPlace;
 import dev.toami.engine.Frame;
 import dev.toami.engine.FrameMetadata;
 import dev.toami.engine.LinkType;
@@ -144,6 +145,6 @@ final class QueueSession extends GuardedSession {
 
     @Override
     protected CaptureStatistics counts() {
-        return new CaptureStatistics(received, 0, 0, 0, 0);
+        return new CaptureStatistics(received, 0, 0, 0, 0, FilterPlace.KERNEL);
     }
 }

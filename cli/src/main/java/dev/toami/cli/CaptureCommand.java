@@ -112,12 +112,13 @@ final class CaptureCommand implements Command {
             throws IOException {
         FrameSink sink = sink(session, arguments, console);
         LiveCapture capture = new LiveCapture(session, sink, wanted, options);
-        try (StopSignals signals = new StopSignals(() -> printStatus(session, capture, console))) {
+        boolean hasFilter = !options.filter().isEmpty();
+        try (StopSignals signals = new StopSignals(() -> printStatus(session, capture, hasFilter, console))) {
             console.note("listening on " + session.device() + ", link-type " + session.linkType() + ", snapshot length "
                     + session.snapLength() + " bytes");
             int status = run(capture, signals, console);
             sink.close();
-            console.note(StatisticsText.lines(capture.captured(), session.statistics()));
+            console.note(StatisticsText.lines(capture.captured(), session.statistics(), hasFilter));
             return status;
         }
     }
@@ -133,9 +134,9 @@ final class CaptureCommand implements Command {
         }
     }
 
-    private static void printStatus(CaptureSession session, LiveCapture capture, Console console) {
+    private static void printStatus(CaptureSession session, LiveCapture capture, boolean hasFilter, Console console) {
         try {
-            console.error(StatisticsText.line(capture.captured(), session.statistics()));
+            console.error(StatisticsText.line(capture.captured(), session.statistics(), hasFilter));
         } catch (CaptureException e) {
             console.error(Faults.text(e));
         }

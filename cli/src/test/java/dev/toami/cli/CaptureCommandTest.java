@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import dev.toami.engine.Capability;
 import dev.toami.engine.CaptureOptions;
@@ -60,7 +62,23 @@ class CaptureCommandTest {
         assertEquals(
                 BANNER
                         + "1 packet captured\n4 packets received by filter\n1 packet dropped by kernel\n"
-                        + "3 packets dropped by interface\n",
+                        + "3 packets dropped by interface\n"
+                        + "2 packets rejected by the filter in the JVM, which the kernel does not run\n",
+                run.err());
+    }
+
+    @Test
+    void aFilterThatTheKernelRefusesIsToldAtTheEnd(@TempDir Path folder) throws Exception {
+        String lengths = IntStream.range(0, 5000)
+                .mapToObj(i -> " or len = " + (1_000_000 + 7 * i))
+                .collect(Collectors.joining());
+        Path file = Files.writeString(folder.resolve("filter"), "udp port 1" + lengths);
+        CommandBackend backend = new CommandBackend();
+        backend.eth0().script(Frames.udp(9), Frames.udp(1));
+        Run run = Run.of(backend, "capture", "-i", "eth0", "-c1", "-F", file.toString());
+        assertEquals(
+                BANNER + "1 packet captured\n1 packet received by filter\n0 packets dropped by kernel\n"
+                        + "1 packet rejected by the filter in the JVM, which the kernel does not run\n",
                 run.err());
     }
 

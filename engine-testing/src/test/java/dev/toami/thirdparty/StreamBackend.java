@@ -11,7 +11,6 @@ import java.util.concurrent.locks.LockSupport;
 import dev.toami.engine.*;
 import dev.toami.engine.spi.*;
 import dev.toami.filter.*;
-import dev.toami.filter.bpf.Ancillary;
 
 /** An Ethernet device that is a TCP connection on this machine: each frame comes with its length in four bytes in front. */
 public final class StreamBackend implements CaptureBackend {
@@ -72,17 +71,16 @@ public final class StreamBackend implements CaptureBackend {
     }
 
     /** A frame to lend, and what a live filter sees of it: the outer VLAN tag is not in the bytes, but beside them. */
-    private record Received(LeasedFrame frame, Bytes bytes, boolean vlanTagPresent, int vlanTci) implements Ancillary {
+    private record Received(LeasedFrame frame, LiveFrame live) {
         static Received of(byte[] raw, int snapLength) {
             Bytes all = Bytes.wrap(raw);
-            boolean tagged = raw.length >= 18 && (all.u16(12) == 0x8100 || all.u16(12) == 0x88a8);
-            byte[] seen = Arrays.copyOfRange(raw, tagged ? 4 : 0, raw.length);
-            System.arraycopy(raw, 0, seen, 0, 12);
-            int tci = tagged ? all.u16(14) : FrameMetadata.NO_TAG, index = DEVICE.index(), status = 0;
+            LiveFrame live =
+                    LiveFrame.received(LinkType.ETHERNET, all, raw.length).withDevice(DEVICE.index(), 1);
+            int tci = LiveFrame.vlanTci(LinkType.ETHERNET, all), index = DEVICE.index(), status = 0;
             long now = System.currentTimeMillis() * 1_000_000;
             var known = new FrameMetadata(now, raw.length, LinkType.ETHERNET, index, PacketType.UNKNOWN, tci, status);
             LeasedFrame frame = new LeasedFrame(known, ByteBuffer.wrap(raw), 0, Math.min(raw.length, snapLength));
-            return new Received(frame, Bytes.wrap(seen), tagged, tci);
+            return new Received(frame, live);
         }
     }
 
@@ -156,7 +154,7 @@ public final class StreamBackend implements CaptureBackend {
             for (int left = pump.queue.size(); left > 0 && frame == null; left--) {
                 Received next = pump.queue.remove();
                 pump.used.addAndGet(-next.frame.capturedLength());
-                frame = filter.matches(next.bytes, next.bytes.length(), next) ? next.frame : null;
+                frame = next.live.matches(filter) ? next.frame : null;
                 filtered.addAndGet(frame == null ? 1 : 0);
             }
             return frame != null;
@@ -193,7 +191,8 @@ public final class StreamBackend implements CaptureBackend {
         @Override
         protected CaptureStatistics counts() {
             long rejected = filtered.get(), missed = 0, freezes = 0; // before received, which is never less
-            return new CaptureStatistics(pump.received.get(), pump.dropped.get(), missed, freezes, rejected);
+            FilterPlace place = FilterPlace.JVM;
+            return new CaptureStatistics(pump.received.get(), pump.dropped.get(), missed, freezes, rejected, place);
         }
     }
 }

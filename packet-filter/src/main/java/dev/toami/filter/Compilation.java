@@ -5,7 +5,6 @@ import java.util.List;
 import dev.toami.engine.FilterSyntaxException;
 import dev.toami.filter.bpf.Disassembler;
 import dev.toami.filter.bpf.Instruction;
-import dev.toami.filter.bpf.Verifier;
 import dev.toami.filter.codegen.CodeGenerator;
 import dev.toami.filter.codegen.TooComplexException;
 import dev.toami.filter.flow.Flow;
@@ -27,7 +26,7 @@ record Compilation(Expression syntax, Meaning.Result meaning, Node graph, List<I
         Compilation result = of(expression, syntax, meaning, target.snapLength(), optimize);
         if (target.kind() == FilterTarget.Kind.LIVE_COOKED
                 && !meaning.needsHeader()
-                && result.program.size() > Verifier.KERNEL_LIMIT) {
+                && CompiledFilter.kernelRefusal(result.program).isPresent()) {
             meaning = Meaning.withHeader(expression, syntax, target);
             result = of(expression, syntax, meaning, target.snapLength(), optimize);
         }

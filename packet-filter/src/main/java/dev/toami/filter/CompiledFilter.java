@@ -2,6 +2,7 @@ package dev.toami.filter;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.toami.engine.Bytes;
@@ -11,6 +12,7 @@ import dev.toami.filter.bpf.Disassembler;
 import dev.toami.filter.bpf.Instruction;
 import dev.toami.filter.bpf.Interpreter;
 import dev.toami.filter.bpf.Program;
+import dev.toami.filter.bpf.VerificationException;
 import dev.toami.filter.bpf.Verifier;
 
 /** A filter as a program that {@link Verifier} has checked. Immutable, thread-safe. */
@@ -18,14 +20,30 @@ public final class CompiledFilter {
     private final String expression;
     private final FilterTarget target;
     private final Program program;
-    private final boolean needsUserland;
+    private final Optional<String> userlandReason;
 
     CompiledFilter(String expression, FilterTarget target, List<Instruction> instructions, boolean needsHeader) {
         this.expression = expression;
         this.target = target;
         this.program = Program.of(instructions);
-        boolean fitsKernel = instructions.size() <= Verifier.KERNEL_LIMIT && !program.hasLoops();
-        this.needsUserland = needsHeader || (target.isLive() && !fitsKernel);
+        this.userlandReason = target.isLive() ? userlandReason(instructions, needsHeader) : Optional.empty();
+    }
+
+    private static Optional<String> userlandReason(List<Instruction> instructions, boolean needsHeader) {
+        Optional<String> refusal = kernelRefusal(instructions);
+        return refusal.isEmpty() && needsHeader
+                ? Optional.of("it asks for a part of the link header that a cooked socket does not have")
+                : refusal;
+    }
+
+    /** Why the kernel does not take a program, if it does not. */
+    static Optional<String> kernelRefusal(List<Instruction> program) {
+        try {
+            Verifier.verify(program);
+            return Optional.empty();
+        } catch (VerificationException e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     public String expression() {
@@ -45,12 +63,17 @@ public final class CompiledFilter {
     }
 
     /**
-     * Whether a live filter cannot run in the kernel, because it is longer than {@link Verifier#KERNEL_LIMIT}, has a loop, as
-     * {@code protochain} makes one, or, on a cooked socket, asks for parts of the link header that the kernel does not have. {@link #seesLinkHeader} tells what
-     * to run it on then.
+     * Whether a live filter cannot run in the kernel, because it breaks a rule of {@link Verifier}'s, such as that of
+     * {@link Verifier#KERNEL_LIMIT}, or because it asks on a cooked socket for parts of the link header that the kernel does
+     * not have. {@link #seesLinkHeader} tells what to run it on then.
      */
     public boolean needsUserland() {
-        return needsUserland;
+        return userlandReason.isPresent();
+    }
+
+    /** Why it {@link #needsUserland}, in a few words, if it does. */
+    public Optional<String> userlandReason() {
+        return userlandReason;
     }
 
     /**
@@ -58,7 +81,7 @@ public final class CompiledFilter {
      * #needsUserland}: then it is to be run on frames with the header that was put in front of them.
      */
     public boolean seesLinkHeader() {
-        return target.kind() != FilterTarget.Kind.LIVE_COOKED || needsUserland;
+        return target.kind() != FilterTarget.Kind.LIVE_COOKED || needsUserland();
     }
 
     /** What the program asks about a frame beside its bytes: whoever runs it has to know that. */

@@ -37,11 +37,7 @@ class LinkTypesTest {
         CompiledFilter filter = compile(type, expression);
         boolean matches = filter.matches(bytes, bytes.length());
         CompiledFilter plain = FilterCompiler.compileUnoptimized(expression, target(type));
-        for (int length = 0; length <= bytes.length(); length++) {
-            Bytes cut = bytes.clip(length);
-            assertEquals(
-                    plain.matches(cut, bytes.length()), filter.matches(cut, bytes.length()), "cut off at " + length);
-        }
+        assertEquals(plain.matches(bytes, bytes.length()), matches, "optimized or not");
         return matches;
     }
 

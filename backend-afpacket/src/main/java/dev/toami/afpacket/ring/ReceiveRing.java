@@ -47,8 +47,10 @@ public final class ReceiveRing {
      *
      * @param size bytes, up to 2 GiB less one block
      * @param retireMillis how long a block may wait to be filled once it has a frame
+     * @param withHash whether frames shall come with their flow hash
      */
-    public static ReceiveRing map(Syscalls syscalls, int fd, long size, int retireMillis) throws ErrnoException {
+    public static ReceiveRing map(Syscalls syscalls, int fd, long size, int retireMillis, boolean withHash)
+            throws ErrnoException {
         if (size > Integer.MAX_VALUE - MAX_BLOCK_SIZE) {
             throw new IllegalArgumentException(
                     "a receive ring has at most " + (Integer.MAX_VALUE - MAX_BLOCK_SIZE) + " bytes, not " + size);
@@ -58,7 +60,7 @@ public final class ReceiveRing {
         syscalls.setSocketOption(fd, Linux.SOL_PACKET, Linux.PACKET_VERSION, Linux.TPACKET_V3);
         while (true) {
             try {
-                request(syscalls, fd, blockSize, blockCount, retireMillis);
+                request(syscalls, fd, blockSize, blockCount, retireMillis, withHash);
                 break;
             } catch (ErrnoException e) {
                 if (e.errno() != Errno.ENOMEM || blockCount <= 2) {
@@ -71,14 +73,16 @@ public final class ReceiveRing {
         return new ReceiveRing(syscalls, syscalls.map(fd, blockSize * blockCount), blockSize, blockCount);
     }
 
-    private static void request(Syscalls syscalls, int fd, int blockSize, int blockCount, int retireMillis)
+    private static void request(
+            Syscalls syscalls, int fd, int blockSize, int blockCount, int retireMillis, boolean withHash)
             throws ErrnoException {
         ByteBuffer request = Memory.allocate(Tpacket3.REQUEST_SIZE)
                 .putInt(0, blockSize)
                 .putInt(4, blockCount)
                 .putInt(8, blockSize)
                 .putInt(12, blockCount)
-                .putInt(16, retireMillis);
+                .putInt(16, retireMillis)
+                .putInt(24, withHash ? Tpacket3.FILL_RXHASH : 0);
         syscalls.setSocketOption(fd, Linux.SOL_PACKET, Linux.PACKET_RX_RING, request);
     }
 

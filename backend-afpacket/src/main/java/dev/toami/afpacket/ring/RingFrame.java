@@ -184,11 +184,15 @@ public final class RingFrame implements Ancillary {
 
     @Override
     public int vlanTpid() {
+        if (!vlanTagPresent()) {
+            return 0;
+        }
         return (status & Tpacket3.STATUS_VLAN_TPID_VALID) != 0
                 ? memory.getShort(at + Tpacket3.VLAN_TPID) & 0xffff
                 : InnerTag.TPID_DOT1Q;
     }
 
+    /** 0 if the ring was made without. */
     @Override
     public int rxHash() {
         return memory.getInt(at + Tpacket3.RXHASH);

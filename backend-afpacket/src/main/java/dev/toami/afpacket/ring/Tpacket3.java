@@ -11,6 +11,7 @@ final class Tpacket3 {
 
     // struct tpacket_req3
     static final int REQUEST_SIZE = 28;
+    static final int FILL_RXHASH = 1;
 
     // struct tpacket_block_desc with struct tpacket_hdr_v1
     static final int BLOCK_STATUS = 8;

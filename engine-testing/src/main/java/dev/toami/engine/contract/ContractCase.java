@@ -10,7 +10,9 @@ import dev.toami.engine.Capability;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
+import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.CapturedFrame;
+import dev.toami.engine.FilterPlace;
 import org.junit.jupiter.api.Timeout;
 
 /** What the tests of the contract have in common. One that hangs has failed. */
@@ -35,6 +37,12 @@ interface ContractCase {
 
     default CaptureSession openSession() throws CaptureException {
         return openSession(CaptureOptions.builder());
+    }
+
+    /** What is counted where nothing is dropped and the kernel, if there is one, runs the filter. */
+    default CaptureStatistics counted(long received, long filtered) {
+        FilterPlace place = can(Capability.KERNEL_FILTER) ? FilterPlace.KERNEL : FilterPlace.JVM;
+        return new CaptureStatistics(received, 0, 0, 0, filtered, place);
     }
 
     /** The next frame, which must come. */

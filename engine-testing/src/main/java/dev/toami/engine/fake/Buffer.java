@@ -5,25 +5,25 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Capability;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureStatistics;
+import dev.toami.engine.FilterPlace;
 import dev.toami.engine.FrameMetadata;
 import dev.toami.engine.FrameStatus;
 import dev.toami.engine.spi.Deadline;
 
 /**
  * Where frames wait for a session's reader: bounded in bytes, with the filter in front of it, or behind it without {@link
- * Capability#KERNEL_FILTER}. Thread-safe.
+ * Capability#KERNEL_FILTER} and if a kernel would refuse it. Thread-safe.
  */
 final class Buffer {
     private static final long A_DAY_NANOS = TimeUnit.DAYS.toNanos(1);
 
     /** @param acceptedBy the filter that let it in, null if none was asked */
-    private record Entry(SeenFrame frame, Predicate<SeenFrame> acceptedBy, int statusBits) {
+    private record Entry(SeenFrame frame, SessionFilter acceptedBy, int statusBits) {
         Taken taken(int capturedLength) {
             return new Taken(frame.metadata(statusBits), frame.bytes().clip(capturedLength));
         }
@@ -38,7 +38,7 @@ final class Buffer {
     private final boolean filtersInFront;
     private final boolean countsFreezes;
     private final boolean tellsLosses;
-    private Predicate<SeenFrame> filter;
+    private SessionFilter filter;
     private long used;
     private boolean frozen;
     private boolean losing;
@@ -50,7 +50,7 @@ final class Buffer {
     private long freezes;
     private long filtered;
 
-    Buffer(CaptureOptions options, Set<Capability> can, Predicate<SeenFrame> filter) {
+    Buffer(CaptureOptions options, Set<Capability> can, SessionFilter filter) {
         this.snapLength = options.snapLength();
         this.capacity = options.bufferSize();
         this.filtersInFront = can.contains(Capability.KERNEL_FILTER);
@@ -59,13 +59,18 @@ final class Buffer {
         this.filter = filter;
     }
 
+    private FilterPlace filterPlace() {
+        return filtersInFront && !filter.needsUserland() ? FilterPlace.KERNEL : FilterPlace.JVM;
+    }
+
     private int capturedLength(SeenFrame frame) {
         return Math.min(snapLength, frame.bytes().length());
     }
 
     /** Takes a frame in, if the filter lets it through and there is room. */
     synchronized void offer(SeenFrame frame) {
-        if (closed || (filtersInFront && !filter.test(frame))) {
+        boolean inFront = filterPlace() == FilterPlace.KERNEL;
+        if (closed || (inFront && !filter.passes(frame))) {
             return;
         }
         int size = capturedLength(frame);
@@ -79,7 +84,7 @@ final class Buffer {
         frozen = false;
         used += size;
         received++;
-        entries.add(new Entry(frame, filtersInFront ? filter : null, losing ? FrameStatus.LOSING.bit() : 0));
+        entries.add(new Entry(frame, inFront ? filter : null, losing ? FrameStatus.LOSING.bit() : 0));
         notifyAll();
     }
 
@@ -87,7 +92,7 @@ final class Buffer {
     synchronized Optional<Taken> take() {
         for (Entry entry = entries.poll(); entry != null; entry = entries.poll()) {
             used -= capturedLength(entry.frame);
-            if (entry.acceptedBy == filter || filter.test(entry.frame)) {
+            if (entry.acceptedBy == filter || filter.passes(entry.frame)) {
                 return Optional.of(entry.taken(snapLength));
             }
             filtered++;
@@ -109,7 +114,7 @@ final class Buffer {
         notifyAll();
     }
 
-    synchronized void replaceFilter(Predicate<SeenFrame> newFilter) {
+    synchronized void replaceFilter(SessionFilter newFilter) {
         filter = newFilter;
     }
 
@@ -123,7 +128,7 @@ final class Buffer {
     }
 
     synchronized CaptureStatistics counts() {
-        return new CaptureStatistics(received, dropped, missed, countsFreezes ? freezes : 0, filtered);
+        return new CaptureStatistics(received, dropped, missed, countsFreezes ? freezes : 0, filtered, filterPlace());
     }
 
     /**

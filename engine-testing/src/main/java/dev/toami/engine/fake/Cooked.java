@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.LinkType;
+import dev.toami.filter.LiveFrame;
 
 /**
  * Frames as a cooked socket shows them: LINKTYPE_LINUX_SLL2.
@@ -26,9 +27,6 @@ final class Cooked {
 
     private static final int ETHERNET_HEADER_LENGTH = 14;
     private static final int SOURCE = 6;
-    private static final int SMALLEST_ETHER_TYPE = 0x600;
-    private static final int ETH_P_802_3 = 1;
-    private static final int ETH_P_802_2 = 4;
 
     private Cooked() {}
 
@@ -48,16 +46,7 @@ final class Cooked {
 
     /** The EtherType of a frame, as the kernel tells it. */
     static int protocol(LinkType linkType, Bytes frame) {
-        if (!linkType.equals(LinkType.ETHERNET)) {
-            return isRawIp(linkType) && !frame.isEmpty() && frame.u8(0) >> 4 == 6 ? 0x86dd : 0x0800;
-        }
-        int type = frame.u16(ETHERNET_HEADER_LENGTH - 2);
-        if (type >= SMALLEST_ETHER_TYPE) {
-            return type;
-        }
-        // eth_type_trans: "a magic hack to spot IPX packets"
-        boolean isNovell = frame.length() >= ETHERNET_HEADER_LENGTH + 2 && frame.u16(ETHERNET_HEADER_LENGTH) == 0xffff;
-        return isNovell ? ETH_P_802_3 : ETH_P_802_2;
+        return LiveFrame.sent(linkType, frame, frame.length()).protocol();
     }
 
     static int hardwareType(LinkType linkType, boolean isLoopback) {

@@ -2,7 +2,6 @@ package dev.toami.engine.fake;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 import dev.toami.engine.Capability;
 import dev.toami.engine.CaptureOptions;
@@ -42,10 +41,10 @@ final class SessionFilters {
     }
 
     /** What an expression lets through; each a new object. */
-    Predicate<SeenFrame> compile(String expression) {
+    SessionFilter compile(String expression) {
         if (expression.isBlank()) {
             // There are link types without a filter language; everything can be captured on them all the same.
-            return new Everything();
+            return new SessionFilter(Optional.empty());
         }
         CompiledFilter filter = FilterCompiler.compile(expression, target);
         if (!knowsDirection && filter.ancillaryLoads().contains(AncillaryLoad.PACKET_TYPE)) {
@@ -56,13 +55,6 @@ final class SessionFilters {
                     "this fake backend, without PACKET_TYPE, does not tell the direction of a frame on "
                             + target.linkType() + "; open the session with direction IN or OUT instead");
         }
-        return frame -> frame.matches(filter);
-    }
-
-    private static final class Everything implements Predicate<SeenFrame> {
-        @Override
-        public boolean test(SeenFrame frame) {
-            return true;
-        }
+        return new SessionFilter(Optional.of(filter));
     }
 }

@@ -12,6 +12,7 @@ import dev.toami.engine.Bytes;
 import dev.toami.engine.Capability;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.CaptureStatistics;
+import dev.toami.engine.FilterPlace;
 import dev.toami.engine.Frame;
 import dev.toami.engine.FrameMetadata;
 
@@ -130,7 +131,7 @@ final class CloseSabotages {
     }
 
     private static CaptureStatistics counts(long received, long dropped, long freezes, long filtered) {
-        return new CaptureStatistics(received, dropped, 0, freezes, filtered);
+        return new CaptureStatistics(received, dropped, 0, freezes, filtered, FilterPlace.KERNEL);
     }
 
     private static CaptureSession resetting(CaptureSession whole) {

@@ -10,6 +10,7 @@ import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.CapturedFrame;
+import dev.toami.engine.FilterPlace;
 import dev.toami.engine.FilterSyntaxException;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.spi.CaptureBackend;
@@ -30,6 +31,8 @@ final class FilterSabotages {
         String first = "theFilterIsInForceBeforeTheFirstFrame";
         String queued = "aNewFilterHoldsForWhatIsOnItsWay";
         String load = "aFilterIsReplacedUnderLoadWithoutLossOrStrangers";
+        String moved = "aFilterMovesBetweenKernelAndJvmUnderLoadWithoutLossOrStrangers";
+        String place = "aFilterThatTheKernelRefusesRunsInTheJvmAndTheStatisticsSaySo";
         String refused = "aRefusedFilterLeavesTheOldOne";
         String empty = "anEmptyFilterAcceptsEverything";
         String cut = "aFilterSeesWhatTheSnapLengthCutsOff";
@@ -40,9 +43,21 @@ final class FilterSabotages {
                 opening("has a frame before the filter", FilterSabotages::filteringTheSecond, first)
                         .without(Capability.KERNEL_FILTER),
                 pretending(Capability.KERNEL_FILTER, first, "rejectedFramesAreCountedWhereTheyAreRejected"),
-                session("keeps what an old filter let in", s -> new Queueing(s, true), queued, load),
-                session("loses what waits when the filter is set", s -> new Queueing(s, false), queued, load),
-                session("does not count what it rejects", Broken.statistics(FilterSabotages::notFiltered), queued),
+                session("keeps what an old filter let in", s -> new Queueing(s, true), queued, load, moved),
+                session("loses what waits when the filter is set", s -> new Queueing(s, false), queued, load, moved),
+                session(
+                        "does not count what it rejects",
+                        Broken.statistics(FilterSabotages::notFiltered),
+                        queued,
+                        place),
+                session(
+                        "says that the kernel runs every filter",
+                        Broken.statistics(whole -> placed(whole, FilterPlace.KERNEL)),
+                        place),
+                session(
+                        "says that the JVM runs every filter",
+                        Broken.statistics(whole -> placed(whole, FilterPlace.JVM)),
+                        place),
                 session("takes a wrong filter", Broken.setFilter((s, text) -> replace(s, text, false)), refused),
                 session(
                         "has no filter behind a wrong one",
@@ -108,7 +123,23 @@ final class FilterSabotages {
     private static CaptureStatistics notFiltered(CaptureSession whole) throws CaptureException {
         CaptureStatistics counts = whole.statistics();
         return new CaptureStatistics(
-                counts.received(), counts.droppedByKernel(), counts.droppedByInterface(), counts.ringFreezes(), 0);
+                counts.received(),
+                counts.droppedByKernel(),
+                counts.droppedByInterface(),
+                counts.ringFreezes(),
+                0,
+                counts.filterPlace());
+    }
+
+    private static CaptureStatistics placed(CaptureSession whole, FilterPlace place) throws CaptureException {
+        CaptureStatistics counts = whole.statistics();
+        return new CaptureStatistics(
+                counts.received(),
+                counts.droppedByKernel(),
+                counts.droppedByInterface(),
+                counts.ringFreezes(),
+                counts.filtered(),
+                place);
     }
 
     private static void replace(CaptureSession whole, String expression, boolean refusing) throws CaptureException {

@@ -7,6 +7,7 @@ import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.CaptureStatistics;
+import dev.toami.engine.FilterPlace;
 import dev.toami.engine.spi.CaptureBackend;
 
 /** What is one session's belongs to all of them. */
@@ -54,7 +55,7 @@ final class Sharing extends BrokenBackend {
             for (CaptureSession each : fault == Fault.COUNTS ? all : List.of(delegate())) {
                 received += each.statistics().received();
             }
-            return new CaptureStatistics(received, 0, 0, 0, 0);
+            return new CaptureStatistics(received, 0, 0, 0, 0, FilterPlace.KERNEL);
         }
 
         @Override

@@ -21,6 +21,7 @@ import dev.toami.engine.DeviceDownException;
 import dev.toami.engine.DeviceFlag;
 import dev.toami.engine.DeviceNotFoundException;
 import dev.toami.engine.Direction;
+import dev.toami.engine.FilterPlace;
 import dev.toami.engine.FrameMetadata;
 import dev.toami.engine.FrameStatus;
 import dev.toami.engine.LinkType;
@@ -72,7 +73,7 @@ class FakeDeviceTest {
         eth0.script(IntStream.range(3, 2000).mapToObj(port -> TestFrames.udp(port, 1400)));
         try (CaptureSession session = open(CaptureOptions.builder().bufferSize(SMALLEST_BUFFER))) {
             assertEquals(IntStream.range(1, 2000).boxed().toList(), ports(session));
-            assertEquals(new CaptureStatistics(1999, 0, 0, 0, 0), session.statistics());
+            assertEquals(new CaptureStatistics(1999, 0, 0, 0, 0, FilterPlace.KERNEL), session.statistics());
             eth0.script(TestFrames.udp(2000, 20));
             assertEquals(List.of(2000), ports(session));
         }
@@ -138,7 +139,8 @@ class FakeDeviceTest {
                     eth0.arrive(frame);
                 }
                 assertEquals(
-                        new CaptureStatistics((long) room * round, 10L * round, 0, round, 0), session.statistics());
+                        new CaptureStatistics((long) room * round, 10L * round, 0, round, 0, FilterPlace.KERNEL),
+                        session.statistics());
                 assertEquals(room, ports(session).size());
             }
         }
@@ -151,7 +153,7 @@ class FakeDeviceTest {
             for (int i = 0; i < 1025; i++) {
                 eth0.arrive(TestFrames.udp(53, 1400));
             }
-            assertEquals(new CaptureStatistics(1024, 1, 0, 1, 0), session.statistics());
+            assertEquals(new CaptureStatistics(1024, 1, 0, 1, 0, FilterPlace.KERNEL), session.statistics());
         }
     }
 
@@ -386,7 +388,7 @@ class FakeDeviceTest {
             device.arrive(TestFrames.udp(9, 40_000));
             device.arrive(TestFrames.udp(53, 40_000));
             device.arrive(TestFrames.udp(53, 20));
-            assertEquals(new CaptureStatistics(2, 1, 0, 1, 0), session.statistics());
+            assertEquals(new CaptureStatistics(2, 1, 0, 1, 0, FilterPlace.JVM), session.statistics());
             assertEquals(List.of(53), ports(session));
             assertEquals(1, session.statistics().filtered());
         }

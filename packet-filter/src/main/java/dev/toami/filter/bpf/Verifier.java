@@ -94,11 +94,6 @@ public final class Verifier {
         new Verifier(program, allowLoops).check();
     }
 
-    /** Whether it goes to an instruction before it, or to itself. */
-    static boolean jumpsBack(Instruction instruction) {
-        return instruction.code() == (JMP | JA) && instruction.k() < 0;
-    }
-
     private void check() {
         Arrays.fill(written, ~0);
         do {
@@ -158,7 +153,7 @@ public final class Verifier {
         if (instruction.operationClass() != JMP) {
             return live;
         }
-        if (allowLoops && jumpsBack(instruction)) {
+        if (code == (JMP | JA) && instruction.k() < 0) {
             jumpBack(i, instruction.k(), live);
         } else if (instruction.operation() == JA) {
             jump(i, instruction.k(), live);
@@ -178,6 +173,9 @@ public final class Verifier {
     }
 
     private void jumpBack(int from, int distance, int live) {
+        if (!allowLoops) {
+            throw new VerificationException(from, "a jump back, which makes a loop");
+        }
         long to = from + 1L + distance;
         if (to < 0) {
             throw new VerificationException(from, "jump to before the program");
