@@ -223,7 +223,7 @@ class FilterFuzzTest {
                     ? FilterTarget.file(new LinkType(random.nextInt(300)), 65535)
                     : TARGETS.get(random.nextInt(TARGETS.size()));
             try {
-                Verifier.verify(FilterCompiler.compile(expression, target).instructions());
+                Verifier.verify(FilterCompiler.compile(expression, target).instructions(), Integer.MAX_VALUE, true);
                 compiled++;
             } catch (FilterSyntaxException e) {
                 assertTrue(e.start() >= 0 && e.start() <= e.end() && e.end() <= expression.length(), e.getMessage());
