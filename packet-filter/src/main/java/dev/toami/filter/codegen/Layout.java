@@ -27,11 +27,14 @@ final class Layout {
     private final int[] start;
 
     private final int[] stone;
+    /** The kernel's verifier takes what was stored before a return for all that is known behind it. */
+    private final boolean usesScratch;
 
     private Layout(List<Block> blocks) {
         this.blocks = blocks;
         start = new int[blocks.size()];
         stone = new int[blocks.size()];
+        usesScratch = Stores.loaded(blocks) != 0;
     }
 
     static List<Instruction> of(List<Block> blocks) {
@@ -69,7 +72,7 @@ final class Layout {
             return reversed.size() - start[target] <= REACH ? start[target] : stone[target];
         }
         Block block = blocks.get(target);
-        boolean isReturn = block.isEnd() && block.instructions().size() == 1;
+        boolean isReturn = !usesScratch && block.isEnd() && block.instructions().size() == 1;
         reversed.add(
                 isReturn ? block.instructions().get(0) : Instruction.of(JMP | JA, reversed.size() - start[target]));
         stone[target] = reversed.size();

@@ -14,6 +14,16 @@ final class Stores {
     private Stores() {}
 
     static List<Block> needed(List<Block> blocks) {
+        int needed = loaded(blocks);
+        return blocks.stream()
+                .map(block -> block.with(block.instructions().stream()
+                        .filter(instruction -> instruction.code() != ST || (needed & 1 << instruction.k()) != 0)
+                        .toList()))
+                .toList();
+    }
+
+    /** The words of scratch memory that are loaded, as bits. */
+    static int loaded(List<Block> blocks) {
         int loaded = 0;
         for (Block block : blocks) {
             for (Instruction instruction : block.instructions()) {
@@ -21,11 +31,6 @@ final class Stores {
                 loaded |= loads ? 1 << instruction.k() : 0;
             }
         }
-        int needed = loaded;
-        return blocks.stream()
-                .map(block -> block.with(block.instructions().stream()
-                        .filter(instruction -> instruction.code() != ST || (needed & 1 << instruction.k()) != 0)
-                        .toList()))
-                .toList();
+        return loaded;
     }
 }

@@ -104,7 +104,12 @@ class OptimizerFuzzTest {
             return Optional.empty();
         }
         compiled++;
-        return Optional.of(new Both(FilterCompiler.compile(expression, target), plain));
+        try {
+            return Optional.of(new Both(FilterCompiler.compile(expression, target), plain));
+        } catch (VerificationException e) {
+            wrong.add(expression + " on " + target + ": " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private void compare(Link link, Both both) {
