@@ -49,4 +49,9 @@ public final class Program {
     public List<Instruction> instructions() {
         return instructions;
     }
+
+    /** Whether a jump goes back. */
+    public boolean hasLoops() {
+        return instructions.stream().anyMatch(Verifier::jumpsBack);
+    }
 }

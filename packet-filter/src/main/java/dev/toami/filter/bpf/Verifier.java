@@ -94,6 +94,11 @@ public final class Verifier {
         new Verifier(program, allowLoops).check();
     }
 
+    /** Whether it goes to an instruction before it, or to itself. */
+    static boolean jumpsBack(Instruction instruction) {
+        return instruction.code() == (JMP | JA) && instruction.k() < 0;
+    }
+
     private void check() {
         Arrays.fill(written, ~0);
         do {
@@ -153,7 +158,7 @@ public final class Verifier {
         if (instruction.operationClass() != JMP) {
             return live;
         }
-        if (code == (JMP | JA) && instruction.k() < 0) {
+        if (jumpsBack(instruction)) {
             jumpBack(i, instruction.k(), live);
         } else if (instruction.operation() == JA) {
             jump(i, instruction.k(), live);
