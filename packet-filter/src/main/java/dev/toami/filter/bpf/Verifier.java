@@ -158,7 +158,7 @@ public final class Verifier {
         if (instruction.operationClass() != JMP) {
             return live;
         }
-        if (allowLoops && jumpsBack(instruction)) {
+        if (jumpsBack(instruction)) {
             jumpBack(i, instruction.k(), live);
         } else if (instruction.operation() == JA) {
             jump(i, instruction.k(), live);
@@ -178,6 +178,9 @@ public final class Verifier {
     }
 
     private void jumpBack(int from, int distance, int live) {
+        if (!allowLoops) {
+            throw new VerificationException(from, "a jump back, which makes a loop");
+        }
         long to = from + 1L + distance;
         if (to < 0) {
             throw new VerificationException(from, "jump to before the program");

@@ -78,4 +78,25 @@ class VerifierTest {
         oneWay.add(0, Instruction.of(STX, 0));
         assertDoesNotThrow(() -> Verifier.verify(oneWay));
     }
+
+    @Test
+    void loopsAreForInterpretersThatTakeThem() {
+        Instruction back = Instruction.of(JMP | JA, -2);
+        Instruction forward = new Instruction(JMP | JEQ | K, 1, 0, 0);
+        List<Instruction> loop = List.of(Instruction.of(LD | LEN, 0), forward, back, ACCEPT);
+        refuses(2, loop.toArray(Instruction[]::new));
+        assertThrows(VerificationException.class, () -> Verifier.verify(loop, 4096));
+        assertDoesNotThrow(() -> Verifier.verify(loop, 4096, true));
+        List<Instruction> tooFar = List.of(forward, Instruction.of(JMP | JA, -3), ACCEPT);
+        assertThrows(VerificationException.class, () -> Verifier.verify(tooFar, 4096, true));
+        // The loop comes back to the load on a way that has not written what it loads.
+        List<Instruction> unwritten = List.of(
+                new Instruction(JMP | JEQ | K, 2, 0, 0),
+                Instruction.of(ST, 0),
+                Instruction.of(LD | MEM, 0),
+                new Instruction(JMP | JEQ | K, 0, 1, 0),
+                Instruction.of(JMP | JA, -3),
+                ACCEPT);
+        assertThrows(VerificationException.class, () -> Verifier.verify(unwritten, 4096, true));
+    }
 }
