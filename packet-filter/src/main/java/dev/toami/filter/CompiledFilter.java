@@ -9,8 +9,8 @@ import dev.toami.filter.bpf.Ancillary;
 import dev.toami.filter.bpf.AncillaryLoad;
 import dev.toami.filter.bpf.Disassembler;
 import dev.toami.filter.bpf.Instruction;
-import dev.toami.filter.bpf.Interpreter;
 import dev.toami.filter.bpf.Program;
+import dev.toami.filter.bpf.ProgramRunner;
 import dev.toami.filter.bpf.Verifier;
 
 /** A filter as a program that {@link Verifier} has checked. Immutable, thread-safe. */
@@ -18,12 +18,14 @@ public final class CompiledFilter {
     private final String expression;
     private final FilterTarget target;
     private final Program program;
+    private final ProgramRunner runner;
     private final boolean needsUserland;
 
     CompiledFilter(String expression, FilterTarget target, List<Instruction> instructions, boolean needsHeader) {
         this.expression = expression;
         this.target = target;
         this.program = Program.of(instructions);
+        this.runner = new ProgramRunner(program);
         this.needsUserland = needsHeader || (target.isLive() && instructions.size() > Verifier.KERNEL_LIMIT);
     }
 
@@ -74,7 +76,16 @@ public final class CompiledFilter {
     }
 
     public boolean matches(Bytes packet, int originalLength, Ancillary ancillary) {
-        return Interpreter.run(program, packet, originalLength, ancillary) != 0;
+        return accept(packet, originalLength, ancillary) != 0;
+    }
+
+    /**
+     * How many bytes of a frame the filter accepts, as an unsigned number; 0 rejects it.
+     *
+     * @throws IllegalStateException if the frame is leased and its lease is over
+     */
+    public int accept(Bytes packet, int originalLength, Ancillary ancillary) {
+        return runner.run(packet, originalLength, ancillary);
     }
 
     /** The program as {@code tcpdump -d} shows it. */

@@ -50,12 +50,17 @@ public final class Verifier {
         }
     }
 
+    /** Longer than any compiled filter, short enough that every place of its decoded form is an int. */
+    private static final int JVM_LIMIT = 1 << 24;
+
     private final List<Instruction> program;
+    private final boolean forKernel;
     /** For each instruction, the scratch words that every way to it has written, as bits. */
     private final int[] written;
 
-    private Verifier(List<Instruction> program) {
+    private Verifier(List<Instruction> program, boolean forKernel) {
         this.program = program;
+        this.forKernel = forKernel;
         this.written = new int[program.size()];
     }
 
@@ -72,13 +77,30 @@ public final class Verifier {
         verify(program, KERNEL_LIMIT);
     }
 
-    /** As {@link #verify(List)}, for an interpreter that takes longer programs. */
+    /** As {@link #verify(List)}, for programs of another length. */
     public static void verify(List<Instruction> program, int limit) {
+        verify(program, limit, true);
+    }
+
+    /**
+     * Does nothing if the program can run in the JVM. Beside what the kernel takes these are programs of any length, reads
+     * of scratch memory that was not written, which is zero, and {@code ja} to an earlier instruction.
+     *
+     * <p>Nothing here makes sure that such a loop ends. Those of compiled filters do: each turn adds to X and then loads
+     * from there, which ends the program behind the packet's end.
+     *
+     * @throws VerificationException with the first broken rule otherwise
+     */
+    public static void verifyForJvm(List<Instruction> program) {
+        verify(program, JVM_LIMIT, false);
+    }
+
+    private static void verify(List<Instruction> program, int limit, boolean forKernel) {
         if (program.isEmpty() || program.size() > limit) {
             throw new VerificationException(
                     program.size(), "a program has 1 to " + limit + " instructions, not " + program.size());
         }
-        new Verifier(program).check();
+        new Verifier(program, forKernel).check();
     }
 
     private void check() {
@@ -125,7 +147,7 @@ public final class Verifier {
             return live | 1 << instruction.k();
         }
         if (code == (LD | MEM) || code == (LDX | MEM)) {
-            if ((live & 1 << instruction.k()) == 0) {
+            if (forKernel && (live & 1 << instruction.k()) == 0) {
                 throw new VerificationException(i, "M[" + instruction.k() + "] is read before it is written");
             }
             return live;
@@ -143,7 +165,8 @@ public final class Verifier {
     }
 
     private void jump(int from, int distance, int live) {
-        if (Integer.compareUnsigned(distance, program.size() - from - 1) >= 0) {
+        boolean loops = !forKernel && distance < 0 && from + 1 + distance >= 0;
+        if (!loops && Integer.compareUnsigned(distance, program.size() - from - 1) >= 0) {
             throw new VerificationException(
                     from, "jump over " + Integer.toUnsignedString(distance) + " instructions leaves the program");
         }

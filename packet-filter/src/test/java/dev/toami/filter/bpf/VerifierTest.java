@@ -78,4 +78,21 @@ class VerifierTest {
         oneWay.add(0, Instruction.of(STX, 0));
         assertDoesNotThrow(() -> Verifier.verify(oneWay));
     }
+
+    @Test
+    void inTheJvmProgramsMayGoBack() {
+        List<Instruction> loop = List.of(
+                Instruction.of(LDX | MEM, 3),
+                Instruction.of(LD | B | IND, 0),
+                Instruction.of(JMP | JA, -3),
+                Instruction.of(RET | K, 0));
+        assertDoesNotThrow(() -> Verifier.verifyForJvm(loop));
+        refuses(0, loop.toArray(new Instruction[0]));
+        assertThrows(
+                VerificationException.class,
+                () -> Verifier.verifyForJvm(List.of(Instruction.of(JMP | JA, -2), ACCEPT)));
+        assertThrows(
+                VerificationException.class, () -> Verifier.verifyForJvm(List.of(Instruction.of(JMP | JA, 1), ACCEPT)));
+        assertDoesNotThrow(() -> Verifier.verifyForJvm(Collections.nCopies(100_000, ACCEPT)));
+    }
 }
