@@ -26,8 +26,8 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(ENGINE)
             .should()
-            .onlyDependOnClassesThat(resideInAnyPackage(Stream.concat(Stream.of(ENGINE), Stream.of("java..", ""))
-                    .toArray(String[]::new)));
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    Stream.concat(Stream.of(ENGINE), Stream.of("java..", "")).toArray(String[]::new)));
 
     @ArchTest
     static final ArchRule theFakeBackendSeesTheApiAndTheFilter =
@@ -41,8 +41,8 @@ class ArchitectureTest {
     static final ArchRule protocolsSeeTheApi = onlySees("dev.toami.protocols..", "dev.toami.engine");
 
     @ArchTest
-    static final ArchRule theFilterSeesTheApi = onlySees(
-            "dev.toami.filter..", "dev.toami.engine", "dev.toami.engine.internal", "org.objectweb.asm");
+    static final ArchRule theFilterSeesTheApi =
+            onlySees("dev.toami.filter..", "dev.toami.engine", "dev.toami.engine.internal", "org.objectweb.asm");
 
     @ArchTest
     static final ArchRule onlyProgramsSeeWhereBytesLie = noClasses()
