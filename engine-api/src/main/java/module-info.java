@@ -1,7 +1,10 @@
 /** The engine's consumer API and its service provider interface. */
+@SuppressWarnings("module") // The filter is compiled after this module.
 module dev.toami.engine {
     exports dev.toami.engine;
     exports dev.toami.engine.decorate;
+    exports dev.toami.engine.internal to
+            dev.toami.filter;
     exports dev.toami.engine.spi;
 
     uses dev.toami.engine.spi.CaptureBackend;

@@ -14,14 +14,11 @@ final class ArrayBytes extends Bytes {
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-    private final byte[] array;
-    private final int start;
-    private final int length;
+    final byte[] array;
 
     ArrayBytes(byte[] array, int start, int length) {
+        super(start, length);
         this.array = array;
-        this.start = start;
-        this.length = length;
     }
 
     /** Owned bytes are for ever. */
@@ -31,11 +28,6 @@ final class ArrayBytes extends Bytes {
     @Override
     ByteBuffer asBuffer() {
         return ByteBuffer.wrap(array, start, length);
-    }
-
-    @Override
-    public int length() {
-        return length;
     }
 
     @Override

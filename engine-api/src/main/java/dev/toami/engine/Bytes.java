@@ -16,7 +16,19 @@ import java.util.function.BooleanSupplier;
  * bytes of the underlying memory that lie outside the window are never visible.
  */
 public abstract class Bytes {
-    Bytes() {}
+    static {
+        new BytesStorage();
+    }
+
+    /** Where the window begins in what it is over. */
+    final int start;
+
+    final int length;
+
+    Bytes(int start, int length) {
+        this.start = start;
+        this.length = length;
+    }
 
     /** The owned window of no bytes. */
     public static Bytes empty() {
@@ -70,7 +82,9 @@ public abstract class Bytes {
     abstract ByteBuffer asBuffer();
 
     /** How many bytes the window shows. */
-    public abstract int length();
+    public final int length() {
+        return length;
+    }
 
     /** The unsigned byte at {@code offset}. */
     public abstract int u8(int offset);

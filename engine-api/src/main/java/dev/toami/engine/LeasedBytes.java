@@ -7,15 +7,12 @@ import java.util.function.BooleanSupplier;
 
 /** Bytes of somebody else's memory, on loan for one call. */
 final class LeasedBytes extends Bytes {
-    private final ByteBuffer memory;
-    private final int start;
-    private final int length;
+    final ByteBuffer memory;
     private final BooleanSupplier live;
 
     LeasedBytes(ByteBuffer memory, int start, int length, BooleanSupplier live) {
+        super(start, length);
         this.memory = memory.order() == ByteOrder.BIG_ENDIAN ? memory : memory.duplicate();
-        this.start = start;
-        this.length = length;
         this.live = live;
     }
 
@@ -30,11 +27,6 @@ final class LeasedBytes extends Bytes {
     @Override
     ByteBuffer asBuffer() {
         return memory.slice(start, length);
-    }
-
-    @Override
-    public int length() {
-        return length;
     }
 
     @Override

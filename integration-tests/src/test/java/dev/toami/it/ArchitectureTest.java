@@ -2,6 +2,7 @@ package dev.toami.it;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -16,13 +17,17 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 /** The rules of docs/architecture.md. */
 @AnalyzeClasses(packages = "dev.toami", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final String[] ENGINE = {
+        "dev.toami.engine", "dev.toami.engine.spi", "dev.toami.engine.decorate", "dev.toami.engine.internal"
+    };
+
     @ArchTest
     static final ArchRule theApiSeesNothingButTheJdk = classes()
             .that()
-            .resideInAnyPackage("dev.toami.engine", "dev.toami.engine.spi", "dev.toami.engine.decorate")
+            .resideInAnyPackage(ENGINE)
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                    "dev.toami.engine", "dev.toami.engine.spi", "dev.toami.engine.decorate", "java..", ""));
+                    Stream.concat(Stream.of(ENGINE), Stream.of("java..", "")).toArray(String[]::new)));
 
     @ArchTest
     static final ArchRule theFakeBackendSeesTheApiAndTheFilter =
@@ -36,7 +41,22 @@ class ArchitectureTest {
     static final ArchRule protocolsSeeTheApi = onlySees("dev.toami.protocols..", "dev.toami.engine");
 
     @ArchTest
-    static final ArchRule theFilterSeesTheApi = onlySees("dev.toami.filter..", "dev.toami.engine");
+    static final ArchRule theFilterSeesTheApi =
+            onlySees("dev.toami.filter..", "dev.toami.engine", "dev.toami.engine.internal", "org.objectweb.asm");
+
+    @ArchTest
+    static final ArchRule onlyProgramsSeeWhereBytesLie = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.toami.filter.bpf", "dev.toami.engine", "dev.toami.engine.internal")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.toami.engine.internal"));
+
+    @ArchTest
+    static final ArchRule onlyProgramsBecomeClasses = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.toami.filter.bpf")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.objectweb.asm.."));
 
     @ArchTest
     static final ArchRule filesSeeTheApi =

@@ -10,8 +10,8 @@ import dev.toami.filter.bpf.Ancillary;
 import dev.toami.filter.bpf.AncillaryLoad;
 import dev.toami.filter.bpf.Disassembler;
 import dev.toami.filter.bpf.Instruction;
-import dev.toami.filter.bpf.Interpreter;
 import dev.toami.filter.bpf.Program;
+import dev.toami.filter.bpf.ProgramRunner;
 import dev.toami.filter.bpf.VerificationException;
 import dev.toami.filter.bpf.Verifier;
 
@@ -20,12 +20,14 @@ public final class CompiledFilter {
     private final String expression;
     private final FilterTarget target;
     private final Program program;
+    private final ProgramRunner runner;
     private final Optional<String> userlandReason;
 
     CompiledFilter(String expression, FilterTarget target, List<Instruction> instructions, boolean needsHeader) {
         this.expression = expression;
         this.target = target;
         this.program = Program.of(instructions);
+        this.runner = new ProgramRunner(program);
         this.userlandReason = target.isLive() ? userlandReason(instructions, needsHeader) : Optional.empty();
     }
 
@@ -98,7 +100,16 @@ public final class CompiledFilter {
     }
 
     public boolean matches(Bytes packet, int originalLength, Ancillary ancillary) {
-        return Interpreter.run(program, packet, originalLength, ancillary) != 0;
+        return accept(packet, originalLength, ancillary) != 0;
+    }
+
+    /**
+     * How many bytes of a frame the filter accepts, as an unsigned number; 0 rejects it.
+     *
+     * @throws IllegalStateException if the frame is leased and its lease is over
+     */
+    public int accept(Bytes packet, int originalLength, Ancillary ancillary) {
+        return runner.run(packet, originalLength, ancillary);
     }
 
     /** The program as {@code tcpdump -d} shows it. */

@@ -21,8 +21,8 @@ public final class Alu {
             case OR -> left | right;
             case AND -> left & right;
             case XOR -> left ^ right;
-            case LSH -> Integer.compareUnsigned(right, 32) < 0 ? left << right : 0;
-            case RSH -> Integer.compareUnsigned(right, 32) < 0 ? left >>> right : 0;
+            case LSH -> shiftLeft(left, right);
+            case RSH -> shiftRight(left, right);
             default ->
                 throw new IllegalArgumentException("no arithmetic operation 0x" + Integer.toHexString(operation));
         };
@@ -34,6 +34,14 @@ public final class Alu {
             case ADD, MUL, AND, OR, XOR -> true;
             default -> false;
         };
+    }
+
+    static int shiftLeft(int value, int count) {
+        return Integer.compareUnsigned(count, 32) < 0 ? value << count : 0;
+    }
+
+    static int shiftRight(int value, int count) {
+        return Integer.compareUnsigned(count, 32) < 0 ? value >>> count : 0;
     }
 
     /** Whether a conditional jump of {@link Opcode} is taken. */

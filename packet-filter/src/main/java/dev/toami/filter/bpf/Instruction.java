@@ -54,6 +54,11 @@ public record Instruction(int code, int jt, int jf, int k) {
         return operationClass() == Opcode.JMP && operation() != Opcode.JA;
     }
 
+    /** Whether it goes back, which the kernel does not allow. */
+    public boolean isBackwardJump() {
+        return code == (Opcode.JMP | Opcode.JA) && k < 0;
+    }
+
     /** The instruction as {@code tcpdump -d} shows the first one of a program. */
     @Override
     public String toString() {

@@ -1,15 +1,12 @@
 package dev.toami.filter.bpf;
 
+import java.nio.ByteBuffer;
+
 import dev.toami.engine.Bytes;
 
-import static dev.toami.filter.bpf.Opcode.*;
+import static dev.toami.filter.bpf.Decoder.*;
 
-/**
- * Runs programs by the rules of libpcap's own interpreter: a load that is not wholly inside the packet, an address that
- * passes 32 bits and a division by zero end the program with 0; a shift by 32 or more gives 0. (The kernel lets addresses
- * wrap around and takes shift counts modulo 32.) Stateless; nothing is allocated, but for the scratch memory of a program
- * that uses it.
- */
+/** Runs programs by the rules of {@link Program}. Stateless, thread-safe; nothing is allocated. */
 public final class Interpreter {
     private static final int[] NO_SCRATCH = new int[0];
 
@@ -21,149 +18,172 @@ public final class Interpreter {
      * @param originalLength what {@code #pktlen} gives
      */
     public static int run(Program program, Bytes packet, int originalLength, Ancillary ancillary) {
-        int[] code = program.code;
-        int[] operand = program.k;
-        int[] memory = program.usesScratch ? new int[SCRATCH_WORDS] : NO_SCRATCH;
+        if (!program.usesScratch) {
+            return run(program.words, packet, originalLength, ancillary, NO_SCRATCH);
+        }
+        Scratch scratch = Scratch.take();
+        try {
+            return run(program.words, packet, originalLength, ancillary, scratch.words);
+        } finally {
+            scratch.giveBack();
+        }
+    }
+
+    private static int run(int[] words, Bytes packet, int originalLength, Ancillary ancillary, int[] scratch) {
+        byte[] array = Packet.array(packet);
+        ByteBuffer memory = Packet.memory(packet, array);
+        int start = Packet.start(packet);
         int length = packet.length();
         int a = 0;
         int x = 0;
         int pc = 0;
         while (true) {
-            int k = operand[pc];
-            switch (code[pc]) {
-                case RET | K -> {
+            int k = words[pc + 1];
+            switch (words[pc]) {
+                case RETURN_K -> {
                     return k;
                 }
-                case RET | A -> {
+                case RETURN_A -> {
                     return a;
                 }
-                case LD | W | ABS -> {
-                    if (k >= 0 && k <= length - 4) {
-                        a = packet.i32(k);
-                    } else if (hasAncillary(k, ancillary)) {
-                        a = ancillary(k, ancillary, a, x);
-                    } else {
+                case LOAD_W -> {
+                    if (k > length - 4) {
                         return 0;
                     }
+                    a = Packet.i32(array, memory, start + k);
                 }
-                case LD | H | ABS -> {
-                    if (k >= 0 && k <= length - 2) {
-                        a = packet.u16(k);
-                    } else if (hasAncillary(k, ancillary)) {
-                        a = ancillary(k, ancillary, a, x);
-                    } else {
+                case LOAD_H -> {
+                    if (k > length - 2) {
                         return 0;
                     }
+                    a = Packet.u16(array, memory, start + k);
                 }
-                case LD | B | ABS -> {
-                    if (k >= 0 && k < length) {
-                        a = packet.u8(k);
-                    } else if (hasAncillary(k, ancillary)) {
-                        a = ancillary(k, ancillary, a, x);
-                    } else {
+                case LOAD_B -> {
+                    if (k >= length) {
                         return 0;
                     }
+                    a = Packet.u8(array, memory, start + k);
                 }
-                case LD | W | IND -> {
-                    int at = address(x, k, length, 4);
-                    if (at < 0) {
+                case LOAD_W_JEQ -> {
+                    if (k > length - 4) {
                         return 0;
                     }
-                    a = packet.i32(at);
-                }
-                case LD | H | IND -> {
-                    int at = address(x, k, length, 2);
-                    if (at < 0) {
-                        return 0;
-                    }
-                    a = packet.u16(at);
-                }
-                case LD | B | IND -> {
-                    int at = address(x, k, length, 1);
-                    if (at < 0) {
-                        return 0;
-                    }
-                    a = packet.u8(at);
-                }
-                case LDX | B | MSH -> {
-                    if (k < 0 || k >= length) {
-                        return 0;
-                    }
-                    x = (packet.u8(k) & 15) << 2;
-                }
-                case LD | LEN -> a = originalLength;
-                case LDX | LEN -> x = originalLength;
-                case LD | IMM -> a = k;
-                case LDX | IMM -> x = k;
-                case LD | MEM -> a = memory[k];
-                case LDX | MEM -> x = memory[k];
-                case ST -> memory[k] = a;
-                case STX -> memory[k] = x;
-                case MISC | TAX -> x = a;
-                case MISC | TXA -> a = x;
-                case ALU | NEG -> a = -a;
-                case JMP | JA -> {
-                    pc = program.jumpTrue[pc];
+                    a = Packet.i32(array, memory, start + k);
+                    pc = words[pc + (a == words[pc + 5] ? 6 : 7)];
                     continue;
                 }
-                case JMP | JEQ | K -> {
-                    pc = a == k ? program.jumpTrue[pc] : program.jumpFalse[pc];
+                case LOAD_H_JEQ -> {
+                    if (k > length - 2) {
+                        return 0;
+                    }
+                    a = Packet.u16(array, memory, start + k);
+                    pc = words[pc + (a == words[pc + 5] ? 6 : 7)];
                     continue;
                 }
-                case JMP | JSET | K -> {
-                    pc = (a & k) != 0 ? program.jumpTrue[pc] : program.jumpFalse[pc];
+                case LOAD_B_JEQ -> {
+                    if (k >= length) {
+                        return 0;
+                    }
+                    a = Packet.u8(array, memory, start + k);
+                    pc = words[pc + (a == words[pc + 5] ? 6 : 7)];
                     continue;
                 }
-                case JMP | JGT | K, JMP | JGE | K, JMP | JEQ | X, JMP | JGT | X, JMP | JGE | X, JMP | JSET | X -> {
-                    int right = (code[pc] & X) != 0 ? x : k;
-                    boolean holds = Alu.compare(code[pc] & 0xf0, a, right);
-                    pc = holds ? program.jumpTrue[pc] : program.jumpFalse[pc];
+                case INDIRECT_W -> {
+                    if (isOutside(x, k, length - 4)) {
+                        return 0;
+                    }
+                    a = Packet.i32(array, memory, start + x + k);
+                }
+                case INDIRECT_H -> {
+                    if (isOutside(x, k, length - 2)) {
+                        return 0;
+                    }
+                    a = Packet.u16(array, memory, start + x + k);
+                }
+                case INDIRECT_B -> {
+                    if (isOutside(x, k, length - 1)) {
+                        return 0;
+                    }
+                    a = Packet.u8(array, memory, start + x + k);
+                }
+                case INDIRECT_H_JEQ -> {
+                    if (isOutside(x, k, length - 2)) {
+                        return 0;
+                    }
+                    a = Packet.u16(array, memory, start + x + k);
+                    pc = words[pc + (a == words[pc + 5] ? 6 : 7)];
                     continue;
+                }
+                case HEADER_LENGTH -> {
+                    if (k >= length) {
+                        return 0;
+                    }
+                    x = (Packet.u8(array, memory, start + k) & 15) << 2;
+                }
+                case JEQ_K -> {
+                    pc = words[pc + (a == k ? 2 : 3)];
+                    continue;
+                }
+                case JGT_K -> {
+                    pc = words[pc + (Integer.compareUnsigned(a, k) > 0 ? 2 : 3)];
+                    continue;
+                }
+                case JGE_K -> {
+                    pc = words[pc + (Integer.compareUnsigned(a, k) >= 0 ? 2 : 3)];
+                    continue;
+                }
+                case JSET_K -> {
+                    pc = words[pc + ((a & k) != 0 ? 2 : 3)];
+                    continue;
+                }
+                case COMPARE_X -> {
+                    pc = words[pc + (Alu.compare(k, a, x) ? 2 : 3)];
+                    continue;
+                }
+                case JUMP -> {
+                    pc = words[pc + 2];
+                    continue;
+                }
+                case AND_K -> a &= k;
+                case ADD_K -> a += k;
+                case LSH_K -> a <<= k;
+                case RSH_K -> a >>>= k;
+                case ALU_K -> a = Alu.apply(words[pc + 2], a, k);
+                case ADD_X -> a += x;
+                case SUB_X -> a -= x;
+                case ALU_X -> {
+                    if (x == 0 && (k == Opcode.DIV || k == Opcode.MOD)) {
+                        return 0;
+                    }
+                    a = Alu.apply(k, a, x);
+                }
+                case NEGATE -> a = -a;
+                case A_IMMEDIATE -> a = k;
+                case X_IMMEDIATE -> x = k;
+                case A_LENGTH -> a = originalLength;
+                case X_LENGTH -> x = originalLength;
+                case A_SCRATCH -> a = scratch[k];
+                case X_SCRATCH -> x = scratch[k];
+                case STORE_A -> scratch[k] = a;
+                case STORE_X -> scratch[k] = x;
+                case A_TO_X -> x = a;
+                case X_TO_A -> a = x;
+                case ANCILLARY -> {
+                    if (!AncillaryValues.has(k, ancillary)) {
+                        return 0;
+                    }
+                    a = AncillaryValues.load(k, ancillary, a, x);
                 }
                 default -> {
-                    int right = (code[pc] & X) != 0 ? x : k;
-                    int operation = code[pc] & 0xf0;
-                    if (right == 0 && (operation == DIV || operation == MOD)) {
-                        return 0;
-                    }
-                    a = Alu.apply(operation, a, right);
+                    return 0;
                 }
             }
-            pc++;
+            pc += STRIDE;
         }
     }
 
-    /** The sum if the load stays inside the packet, otherwise -1. */
-    private static int address(int x, int k, int length, int size) {
-        long at = Integer.toUnsignedLong(x) + Integer.toUnsignedLong(k);
-        return at <= length - size ? (int) at : -1;
-    }
-
-    private static boolean hasAncillary(int k, Ancillary ancillary) {
-        return ancillary != Ancillary.NONE && k < 0 && k >= AncillaryLoad.BASE && supplied(k - AncillaryLoad.BASE);
-    }
-
-    private static boolean supplied(int distance) {
-        return switch (distance) {
-            case 0, 4, 8, 20, 24, 28, 32, 36, 40, 44, 48, 60 -> true;
-            default -> false;
-        };
-    }
-
-    private static int ancillary(int k, Ancillary ancillary, int a, int x) {
-        return switch (k - AncillaryLoad.BASE) {
-            case 0 -> ancillary.protocol();
-            case 4 -> ancillary.packetType();
-            case 8 -> ancillary.interfaceIndex();
-            case 20 -> ancillary.mark();
-            case 24 -> ancillary.queue();
-            case 28 -> ancillary.hardwareType();
-            case 32 -> ancillary.rxHash();
-            case 36 -> ancillary.cpu();
-            case 40 -> a ^ x;
-            case 44 -> ancillary.vlanTci();
-            case 48 -> ancillary.vlanTagPresent() ? 1 : 0;
-            default -> ancillary.vlanTpid();
-        };
+    /** Whether {@code x + k} as 33 bits is more than {@code last}; {@code k} has at most 31. */
+    private static boolean isOutside(int x, int k, int last) {
+        return x < 0 || x > last - k;
     }
 }

@@ -2,47 +2,45 @@ package dev.toami.filter.bpf;
 
 import java.util.List;
 
-/** A program in the form that {@link Interpreter} runs: verified, its fields in arrays. Immutable, thread-safe. */
+/**
+ * A program that can run in the JVM: verified and decoded. Immutable, thread-safe.
+ *
+ * <p>Whatever runs it ({@link Interpreter}, {@link ProgramRunner}) keeps the rules of libpcap's interpreter, which are not
+ * always those of the kernel:
+ *
+ * <table>
+ *   <caption>Rules for running a program</caption>
+ *   <tr><th></th><th>here</th><th>in the kernel</th></tr>
+ *   <tr><td>load that is not wholly inside the packet</td><td>ends with 0</td><td>the same; but offsets from -0x200000 on
+ *       are places relative to the headers that it knows</td></tr>
+ *   <tr><td>{@code X + k} of an indirect load</td><td>33 bits</td><td>wraps around at 32 bits</td></tr>
+ *   <tr><td>shift by 32 or more</td><td>gives 0</td><td>by the count modulo 32</td></tr>
+ *   <tr><td>division or modulus by zero</td><td>ends with 0</td><td>the same</td></tr>
+ *   <tr><td>ancillary load</td><td>what {@link Ancillary} says; what it does not have, and everything for {@link
+ *       Ancillary#NONE}, ends with 0</td><td>what it knows</td></tr>
+ *   <tr><td>scratch memory</td><td>begins as zero</td><td>cannot be read before it is written</td></tr>
+ *   <tr><td>{@code ja} to an earlier instruction</td><td>allowed</td><td>refused</td></tr>
+ * </table>
+ */
 public final class Program {
-    /** Longer than any compiled filter, short enough that a jump distance is an int. */
-    private static final int LIMIT = 1 << 24;
-
-    final int[] code;
-    final int[] jumpTrue;
-    final int[] jumpFalse;
-    final int[] k;
+    final int[] words;
     final boolean usesScratch;
     private final List<Instruction> instructions;
 
     private Program(List<Instruction> instructions) {
-        int length = instructions.size();
         this.instructions = instructions;
-        code = new int[length];
-        jumpTrue = new int[length];
-        jumpFalse = new int[length];
-        k = new int[length];
-        boolean scratch = false;
-        for (int i = 0; i < length; i++) {
-            Instruction instruction = instructions.get(i);
-            code[i] = instruction.code();
-            k[i] = instruction.k();
-            boolean always = instruction.code() == (Opcode.JMP | Opcode.JA);
-            jumpTrue[i] = i + 1 + (always ? instruction.k() : instruction.jt());
-            jumpFalse[i] = i + 1 + instruction.jf();
-            scratch |= instruction.operationClass() == Opcode.ST || instruction.operationClass() == Opcode.STX;
-        }
-        usesScratch = scratch;
+        words = Decoder.decode(instructions);
+        usesScratch = instructions.stream().anyMatch(Program::usesScratch);
     }
 
     /**
-     * Verifies the instructions by the kernel's rules, but for their number and for loops, and decodes them. As in
-     * libpcap's interpreter it is for who makes a program with a loop to see to it that it ends on every packet.
+     * Decodes the instructions.
      *
-     * @throws VerificationException if they break one
+     * @throws VerificationException if they are not as {@link Verifier#verifyForJvm} wants them
      */
     public static Program of(List<Instruction> instructions) {
         List<Instruction> copy = List.copyOf(instructions);
-        Verifier.verify(copy, LIMIT, true);
+        Verifier.verifyForJvm(copy);
         return new Program(copy);
     }
 
@@ -52,6 +50,22 @@ public final class Program {
 
     /** Whether a jump goes back. */
     public boolean hasLoops() {
-        return instructions.stream().anyMatch(Verifier::jumpsBack);
+        return instructions.stream().anyMatch(Instruction::isBackwardJump);
+    }
+
+    /**
+     * Whether there may be a packet on which the kernel's result differs by the table above: there is a shift by X that is
+     * not known to be less than 32, or a load that is not known to stay clear of the last {@code 0x200000} offsets, or one
+     * of an ancillary value that {@link Ancillary} does not have.
+     */
+    public boolean mayDifferFromKernel() {
+        return new KernelDifferences(instructions).exist();
+    }
+
+    static boolean usesScratch(Instruction instruction) {
+        return switch (instruction.code()) {
+            case Opcode.ST, Opcode.STX, Opcode.LD | Opcode.MEM, Opcode.LDX | Opcode.MEM -> true;
+            default -> false;
+        };
     }
 }

@@ -50,17 +50,17 @@ public final class Verifier {
         }
     }
 
+    /** Longer than any compiled filter, short enough that every place of its decoded form is an int. */
+    private static final int JVM_LIMIT = 1 << 24;
+
     private final List<Instruction> program;
-    private final boolean allowLoops;
+    private final boolean forKernel;
     /** For each instruction, the scratch words that every way to it has written, as bits. */
     private final int[] written;
 
-    /** Whether a jump back has changed what is known of an instruction before it. */
-    private boolean changed;
-
-    private Verifier(List<Instruction> program, boolean allowLoops) {
+    private Verifier(List<Instruction> program, boolean forKernel) {
         this.program = program;
-        this.allowLoops = allowLoops;
+        this.forKernel = forKernel;
         this.written = new int[program.size()];
     }
 
@@ -77,37 +77,34 @@ public final class Verifier {
         verify(program, KERNEL_LIMIT);
     }
 
-    /** As {@link #verify(List)}, for an interpreter that takes longer programs. */
+    /** As {@link #verify(List)}, for programs of another length. */
     public static void verify(List<Instruction> program, int limit) {
-        verify(program, limit, false);
+        verify(program, limit, true);
     }
 
     /**
-     * As {@link #verify(List, int)}, for an interpreter that also takes unconditional jumps back, as libpcap's does: {@code
-     * protochain} needs them. That such a program ends is not verified.
+     * Does nothing if the program can run in the JVM. Beside what the kernel takes these are programs of any length, reads
+     * of scratch memory that was not written, which is zero, and {@code ja} to an earlier instruction.
+     *
+     * <p>Nothing here makes sure that such a loop ends. Those of compiled filters do: each turn adds to X and then loads
+     * from there, which ends the program behind the packet's end.
+     *
+     * @throws VerificationException with the first broken rule otherwise
      */
-    public static void verify(List<Instruction> program, int limit, boolean allowLoops) {
+    public static void verifyForJvm(List<Instruction> program) {
+        verify(program, JVM_LIMIT, false);
+    }
+
+    private static void verify(List<Instruction> program, int limit, boolean forKernel) {
         if (program.isEmpty() || program.size() > limit) {
             throw new VerificationException(
                     program.size(), "a program has 1 to " + limit + " instructions, not " + program.size());
         }
-        new Verifier(program, allowLoops).check();
-    }
-
-    /** Whether it goes to an instruction before it, or to itself. */
-    static boolean jumpsBack(Instruction instruction) {
-        return instruction.code() == (JMP | JA) && instruction.k() < 0;
+        new Verifier(program, forKernel).check();
     }
 
     private void check() {
         Arrays.fill(written, ~0);
-        do {
-            changed = false;
-            pass();
-        } while (changed);
-    }
-
-    private void pass() {
         int live = 0;
         for (int i = 0; i < program.size(); i++) {
             Instruction instruction = program.get(i);
@@ -150,7 +147,7 @@ public final class Verifier {
             return live | 1 << instruction.k();
         }
         if (code == (LD | MEM) || code == (LDX | MEM)) {
-            if ((live & 1 << instruction.k()) == 0) {
+            if (forKernel && (live & 1 << instruction.k()) == 0) {
                 throw new VerificationException(i, "M[" + instruction.k() + "] is read before it is written");
             }
             return live;
@@ -158,9 +155,7 @@ public final class Verifier {
         if (instruction.operationClass() != JMP) {
             return live;
         }
-        if (jumpsBack(instruction)) {
-            jumpBack(i, instruction.k(), live);
-        } else if (instruction.operation() == JA) {
+        if (instruction.operation() == JA) {
             jump(i, instruction.k(), live);
         } else {
             jump(i, instruction.jt(), live);
@@ -170,23 +165,15 @@ public final class Verifier {
     }
 
     private void jump(int from, int distance, int live) {
-        if (Integer.compareUnsigned(distance, program.size() - from - 1) >= 0) {
+        boolean loops = !forKernel && distance < 0 && from + 1 + distance >= 0;
+        if (!loops && Integer.compareUnsigned(distance, program.size() - from - 1) >= 0) {
+            boolean back = distance < 0 && from + 1 + distance >= 0;
+            if (back) {
+                throw new VerificationException(from, "a jump back, which makes a loop");
+            }
             throw new VerificationException(
                     from, "jump over " + Integer.toUnsignedString(distance) + " instructions leaves the program");
         }
         written[from + 1 + distance] &= live;
-    }
-
-    private void jumpBack(int from, int distance, int live) {
-        if (!allowLoops) {
-            throw new VerificationException(from, "a jump back, which makes a loop");
-        }
-        long to = from + 1L + distance;
-        if (to < 0) {
-            throw new VerificationException(from, "jump to before the program");
-        }
-        int before = written[(int) to];
-        written[(int) to] &= live;
-        changed |= written[(int) to] != before;
     }
 }

@@ -80,23 +80,19 @@ class VerifierTest {
     }
 
     @Test
-    void loopsAreForInterpretersThatTakeThem() {
-        Instruction back = Instruction.of(JMP | JA, -2);
-        Instruction forward = new Instruction(JMP | JEQ | K, 1, 0, 0);
-        List<Instruction> loop = List.of(Instruction.of(LD | LEN, 0), forward, back, ACCEPT);
-        refuses(2, loop.toArray(Instruction[]::new));
-        assertThrows(VerificationException.class, () -> Verifier.verify(loop, 4096));
-        assertDoesNotThrow(() -> Verifier.verify(loop, 4096, true));
-        List<Instruction> tooFar = List.of(forward, Instruction.of(JMP | JA, -3), ACCEPT);
-        assertThrows(VerificationException.class, () -> Verifier.verify(tooFar, 4096, true));
-        // The loop comes back to the load on a way that has not written what it loads.
-        List<Instruction> unwritten = List.of(
-                new Instruction(JMP | JEQ | K, 2, 0, 0),
-                Instruction.of(ST, 0),
-                Instruction.of(LD | MEM, 0),
-                new Instruction(JMP | JEQ | K, 0, 1, 0),
+    void inTheJvmProgramsMayGoBack() {
+        List<Instruction> loop = List.of(
+                Instruction.of(LDX | MEM, 3),
+                Instruction.of(LD | B | IND, 0),
                 Instruction.of(JMP | JA, -3),
-                ACCEPT);
-        assertThrows(VerificationException.class, () -> Verifier.verify(unwritten, 4096, true));
+                Instruction.of(RET | K, 0));
+        assertDoesNotThrow(() -> Verifier.verifyForJvm(loop));
+        refuses(0, loop.toArray(new Instruction[0]));
+        assertThrows(
+                VerificationException.class,
+                () -> Verifier.verifyForJvm(List.of(Instruction.of(JMP | JA, -2), ACCEPT)));
+        assertThrows(
+                VerificationException.class, () -> Verifier.verifyForJvm(List.of(Instruction.of(JMP | JA, 1), ACCEPT)));
+        assertDoesNotThrow(() -> Verifier.verifyForJvm(Collections.nCopies(100_000, ACCEPT)));
     }
 }

@@ -1,0 +1,40 @@
+package dev.toami.filter.bpf;
+
+import java.lang.invoke.MethodHandles;
+
+/**
+ * Turns programs into classes of the JVM: hidden ones, which are unloaded with the last reference to the object.
+ *
+ * <p>Stateless, thread-safe.
+ */
+final class Jit {
+    /**
+     * A class can have 65,535 constants, and making one takes about a microsecond for each instruction: longer programs are
+     * interpreted.
+     */
+    static final int LIMIT = 16_384;
+
+    private Jit() {}
+
+    /** Whether {@link #compile} takes the program. */
+    static boolean takes(Program program) {
+        return program.instructions().size() <= LIMIT && !ClassWriting.hasLongLoop(program);
+    }
+
+    /**
+     * The program as code of the JVM.
+     *
+     * @throws LinkageError if classes cannot be made here
+     * @throws UnsupportedOperationException likewise
+     */
+    static Code compile(Program program) {
+        byte[] bytes = ClassWriting.write(program);
+        try {
+            Class<?> made =
+                    MethodHandles.lookup().defineHiddenClass(bytes, true).lookupClass();
+            return (Code) made.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new UnsupportedOperationException("a class for a filter cannot be used", e);
+        }
+    }
+}
