@@ -5,15 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import dev.toami.testing.filter.Link;
 
 /** Where the installed libpcap, 1.10.3, and this project's compiler differ on purpose, and where they still should not. */
 final class KnownDifferences {
-    /** How the refusals look of what the compiler cannot do so far; null when there is nothing left of that. */
-    private static final Pattern NOT_YET = Pattern.compile("not supported yet$|^unexpected character '\\$'");
-
     private static final String CANNOT_BE_KNOWN = "1.10.3 lets files be asked for what only a live capture knows";
 
     /** What may differ on these links: a pattern of the expression, {@code //}, and how it differs. */
@@ -39,23 +35,6 @@ final class KnownDifferences {
                     "libpcap takes the first number in a computed divisor, or number of bits, for all of it",
                     "(/|%|<<|>>) .*(\\[|[-+*/%&|^(<>]).*// is accepted; libpcap: (division|modulus|shift) by"));
 
-    /** What this project's compiler gets wrong today: to be emptied. */
-    private static final List<Difference> TO_BE_MENDED = List.of(
-            everywhere(
-                    "[MAC addresses are refused behind \"mpls\"]",
-                    "\\bmpls\\b.*\\b(ether|broadcast|multicast)\\b.*// (the link has no|link type .* has no MAC)"),
-            everywhere(
-                    "[\"ipx\" on LINUX_SLL makes its tests in another order]", "\\bipx.*// unoptimized with a failed"),
-            everywhere(
-                    "[a load before the frame is no syntax error but a program that cannot be]",
-                    "\\[.*// instruction \\d+: unknown anc"),
-            everywhere("[one name is taken for a port range]", "portrange.*\\b(http|domain)\\b.*// is accepted"),
-            everywhere("[\"decnet net\" is refused]", "\\bdecnet .*\\bnet\\b.*// \"decnet\" has no"),
-            everywhere(
-                    "[256 to 1500 is refused as a protocol of the link]",
-                    "\\bproto\\b.*\\b(256|1500)\\b.*// neither an"),
-            everywhere("[a computed shift by more than 31 bits is refused]", "(<<|>>).*// shift by more"));
-
     private KnownDifferences() {}
 
     private static Difference everywhere(String reason, String pattern) {
@@ -68,7 +47,7 @@ final class KnownDifferences {
 
     /** Why an expression differs this way. */
     static Optional<String> reason(Link link, String expression, String how) {
-        return Stream.concat(DOCUMENTED.stream(), TO_BE_MENDED.stream())
+        return DOCUMENTED.stream()
                 .filter(each -> each.links().test(link)
                         && each.pattern().matcher(expression + " // " + how).find())
                 .map(Difference::reason)
@@ -94,9 +73,5 @@ final class KnownDifferences {
      */
     static boolean hasNeedlessLoads(String expression) {
         return expression.matches(".*(:[0-9a-f:]*/\\d|/0|\\[ ?-|\\[4294967290|\\[0xffffffff).*");
-    }
-
-    static boolean isNotYet(String refusal) {
-        return NOT_YET != null && NOT_YET.matcher(refusal).find();
     }
 }

@@ -1,8 +1,16 @@
 package dev.toami.it.filter;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+
 import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
+import dev.toami.filter.bpf.Instruction;
+import dev.toami.filter.bpf.VerificationException;
+import dev.toami.filter.bpf.Verifier;
 import dev.toami.testing.filter.BpfMachine;
 
 /** A program of libpcap's compiler, which libpcap's interpreter can run. Its memory is the garbage collector's. */
@@ -16,6 +24,7 @@ final class LibpcapProgram {
 
     private final Function filter;
     private final BpfMachine machine;
+    private final List<Instruction> instructions = new ArrayList<>();
     private final Memory code;
     private final Memory program = new Memory(PROGRAM_SIZE);
     private final Memory header = new Memory(HEADER_SIZE);
@@ -25,6 +34,13 @@ final class LibpcapProgram {
         this.machine = machine;
         this.code = new Memory(instructions.length);
         code.write(0, instructions, 0, instructions.length);
+        ByteBuffer words = ByteBuffer.wrap(instructions).order(ByteOrder.nativeOrder());
+        while (words.hasRemaining()) {
+            int operation = words.getShort() & 0xffff;
+            int jt = words.get() & 0xff;
+            int jf = words.get() & 0xff;
+            this.instructions.add(new Instruction(operation, jt, jf, words.getInt()));
+        }
         program.clear();
         program.setInt(0, instructions.length / INSTRUCTION_SIZE);
         program.setPointer(8, code);
@@ -33,6 +49,16 @@ final class LibpcapProgram {
     /** The same program, for the evaluator that tells how a run ended. */
     BpfMachine machine() {
         return machine;
+    }
+
+    /** Whether its result may depend on what happened to be in memory: libpcap does not clear it before a run. */
+    boolean readsUnwrittenMemory() {
+        try {
+            Verifier.verify(instructions);
+            return false;
+        } catch (VerificationException e) {
+            return e.getMessage().contains("read before it is written");
+        }
     }
 
     /** What {@code pcap_offline_filter} says: 0, or how many bytes the program accepts. */
