@@ -66,8 +66,9 @@ public final class CompiledFilter {
 
     /**
      * Whether a live filter cannot run in the kernel, because it breaks a rule of {@link Verifier}'s, such as that of
-     * {@link Verifier#KERNEL_LIMIT} or that against loops, which {@code protochain} makes, or because it asks on a cooked socket for parts of the link header that the kernel does
-     * not have. {@link #seesLinkHeader} tells what to run it on then.
+     * {@link Verifier#KERNEL_LIMIT} or that against loops, which {@code protochain} makes, or because it asks on a cooked
+     * socket for parts of the link header that the kernel does not have. {@link #seesLinkHeader} tells what to run it on
+     * then.
      */
     public boolean needsUserland() {
         return userlandReason.isPresent();
