@@ -1,7 +1,5 @@
 package dev.toami.filter.bpf;
 
-import java.util.List;
-
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -15,18 +13,6 @@ final class ClassWriting {
     private static final String CODE = Type.getInternalName(Code.class);
 
     private ClassWriting() {}
-
-    /** Parts call each other: a loop through two of them could need any depth of calls. */
-    static boolean hasLongLoop(Program program) {
-        List<Instruction> instructions = program.instructions();
-        for (int i = 0; i < instructions.size(); i++) {
-            Instruction instruction = instructions.get(i);
-            if (instruction.isBackwardJump() && Parts.of(i + 1 + instruction.k()) != Parts.of(i)) {
-                return true;
-            }
-        }
-        return false;
-    }
 
     static byte[] write(Program program) {
         ClassWriter out = new ClassWriter(ClassWriter.COMPUTE_MAXS);

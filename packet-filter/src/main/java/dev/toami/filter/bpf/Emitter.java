@@ -264,7 +264,7 @@ final class Emitter {
     }
 
     private static boolean isBehindEveryPacket(int k, int size) {
-        return Decoder.isBehindEveryPacket(k, bytes(size));
+        return Step.isBehindEveryPacket(k, bytes(size));
     }
 
     private static int bytes(int size) {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 
 import dev.toami.engine.Bytes;
 
-import static dev.toami.filter.bpf.Decoder.*;
+import static dev.toami.filter.bpf.Step.*;
 
 /** Runs programs by the rules of {@link Program}. Stateless, thread-safe; nothing is allocated. */
 public final class Interpreter {
@@ -19,27 +19,27 @@ public final class Interpreter {
      */
     public static int run(Program program, Bytes packet, int originalLength, Ancillary ancillary) {
         if (!program.usesScratch) {
-            return run(program.words, packet, originalLength, ancillary, NO_SCRATCH);
+            return run(program.start, packet, originalLength, ancillary, NO_SCRATCH);
         }
         Scratch scratch = Scratch.take();
         try {
-            return run(program.words, packet, originalLength, ancillary, scratch.words);
+            return run(program.start, packet, originalLength, ancillary, scratch.words);
         } finally {
             scratch.giveBack();
         }
     }
 
-    private static int run(int[] words, Bytes packet, int originalLength, Ancillary ancillary, int[] scratch) {
+    private static int run(Step start, Bytes packet, int originalLength, Ancillary ancillary, int[] scratch) {
         byte[] array = Packet.array(packet);
         ByteBuffer memory = Packet.memory(packet, array);
-        int start = Packet.start(packet);
+        int first = Packet.start(packet);
         int length = packet.length();
         int a = 0;
         int x = 0;
-        int pc = 0;
+        Step step = start;
         while (true) {
-            int k = words[pc + 1];
-            switch (words[pc]) {
+            int k = step.k;
+            switch (step.operation) {
                 case RETURN_K -> {
                     return k;
                 }
@@ -50,105 +50,142 @@ public final class Interpreter {
                     if (k > length - 4) {
                         return 0;
                     }
-                    a = Packet.i32(array, memory, start + k);
+                    a = Packet.i32(array, memory, first + k);
                 }
                 case LOAD_H -> {
                     if (k > length - 2) {
                         return 0;
                     }
-                    a = Packet.u16(array, memory, start + k);
+                    a = Packet.u16(array, memory, first + k);
                 }
                 case LOAD_B -> {
                     if (k >= length) {
                         return 0;
                     }
-                    a = Packet.u8(array, memory, start + k);
+                    a = Packet.u8(array, memory, first + k);
                 }
                 case LOAD_W_JEQ -> {
                     if (k > length - 4) {
                         return 0;
                     }
-                    a = Packet.i32(array, memory, start + k);
-                    pc = words[pc + (a == words[pc + 5] ? 6 : 7)];
+                    a = Packet.i32(array, memory, first + k);
+                    if (a == step.test) {
+                        step = step.next;
+                        continue;
+                    }
+                    step = step.other;
                     continue;
                 }
                 case LOAD_H_JEQ -> {
                     if (k > length - 2) {
                         return 0;
                     }
-                    a = Packet.u16(array, memory, start + k);
-                    pc = words[pc + (a == words[pc + 5] ? 6 : 7)];
+                    a = Packet.u16(array, memory, first + k);
+                    if (a == step.test) {
+                        step = step.next;
+                        continue;
+                    }
+                    step = step.other;
                     continue;
                 }
                 case LOAD_B_JEQ -> {
                     if (k >= length) {
                         return 0;
                     }
-                    a = Packet.u8(array, memory, start + k);
-                    pc = words[pc + (a == words[pc + 5] ? 6 : 7)];
+                    a = Packet.u8(array, memory, first + k);
+                    if (a == step.test) {
+                        step = step.next;
+                        continue;
+                    }
+                    step = step.other;
                     continue;
                 }
                 case INDIRECT_W -> {
                     if (isOutside(x, k, length - 4)) {
                         return 0;
                     }
-                    a = Packet.i32(array, memory, start + x + k);
+                    a = Packet.i32(array, memory, first + x + k);
                 }
                 case INDIRECT_H -> {
                     if (isOutside(x, k, length - 2)) {
                         return 0;
                     }
-                    a = Packet.u16(array, memory, start + x + k);
+                    a = Packet.u16(array, memory, first + x + k);
                 }
                 case INDIRECT_B -> {
                     if (isOutside(x, k, length - 1)) {
                         return 0;
                     }
-                    a = Packet.u8(array, memory, start + x + k);
+                    a = Packet.u8(array, memory, first + x + k);
                 }
                 case INDIRECT_H_JEQ -> {
                     if (isOutside(x, k, length - 2)) {
                         return 0;
                     }
-                    a = Packet.u16(array, memory, start + x + k);
-                    pc = words[pc + (a == words[pc + 5] ? 6 : 7)];
+                    a = Packet.u16(array, memory, first + x + k);
+                    if (a == step.test) {
+                        step = step.next;
+                        continue;
+                    }
+                    step = step.other;
                     continue;
                 }
                 case HEADER_LENGTH -> {
                     if (k >= length) {
                         return 0;
                     }
-                    x = (Packet.u8(array, memory, start + k) & 15) << 2;
+                    x = (Packet.u8(array, memory, first + k) & 15) << 2;
                 }
                 case JEQ_K -> {
-                    pc = words[pc + (a == k ? 2 : 3)];
+                    // Lists of ports and hosts are many of these in a row.
+                    Step test = step;
+                    while (test.operation == JEQ_K && a != test.k) {
+                        test = test.other;
+                    }
+                    step = test.operation == JEQ_K ? test.next : test;
                     continue;
                 }
                 case JGT_K -> {
-                    pc = words[pc + (Integer.compareUnsigned(a, k) > 0 ? 2 : 3)];
+                    if (Integer.compareUnsigned(a, k) > 0) {
+                        step = step.next;
+                        continue;
+                    }
+                    step = step.other;
                     continue;
                 }
                 case JGE_K -> {
-                    pc = words[pc + (Integer.compareUnsigned(a, k) >= 0 ? 2 : 3)];
+                    if (Integer.compareUnsigned(a, k) >= 0) {
+                        step = step.next;
+                        continue;
+                    }
+                    step = step.other;
                     continue;
                 }
                 case JSET_K -> {
-                    pc = words[pc + ((a & k) != 0 ? 2 : 3)];
+                    if ((a & k) != 0) {
+                        step = step.next;
+                        continue;
+                    }
+                    step = step.other;
                     continue;
                 }
                 case COMPARE_X -> {
-                    pc = words[pc + (Alu.compare(k, a, x) ? 2 : 3)];
+                    if (Alu.compare(k, a, x)) {
+                        step = step.next;
+                        continue;
+                    }
+                    step = step.other;
                     continue;
                 }
                 case JUMP -> {
-                    pc = words[pc + 2];
+                    step = step.next;
                     continue;
                 }
                 case AND_K -> a &= k;
                 case ADD_K -> a += k;
                 case LSH_K -> a <<= k;
                 case RSH_K -> a >>>= k;
-                case ALU_K -> a = Alu.apply(words[pc + 2], a, k);
+                case ALU_K -> a = Alu.apply(step.test, a, k);
                 case ADD_X -> a += x;
                 case SUB_X -> a -= x;
                 case ALU_X -> {
@@ -178,7 +215,7 @@ public final class Interpreter {
                     return 0;
                 }
             }
-            pc += STRIDE;
+            step = step.next;
         }
     }
 

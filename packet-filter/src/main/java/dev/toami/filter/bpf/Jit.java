@@ -18,7 +18,7 @@ final class Jit {
 
     /** Whether {@link #compile} takes the program. */
     static boolean takes(Program program) {
-        return program.instructions().size() <= LIMIT && !ClassWriting.hasLongLoop(program);
+        return program.instructions().size() <= LIMIT && !Parts.hasLongLoop(program.instructions());
     }
 
     /**

@@ -30,6 +30,17 @@ final class Parts {
         }
     }
 
+    /** Whether a loop goes through two parts: they call each other, so that it could need any depth of calls. */
+    static boolean hasLongLoop(List<Instruction> program) {
+        for (int i = 0; i < program.size(); i++) {
+            Instruction instruction = program.get(i);
+            if (instruction.isBackwardJump() && of(i + 1 + instruction.k()) != of(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Where control may go on after an instruction. */
     static int[] successors(List<Instruction> program, int i) {
         Instruction instruction = program.get(i);

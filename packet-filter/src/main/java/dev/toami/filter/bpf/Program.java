@@ -23,13 +23,13 @@ import java.util.List;
  * </table>
  */
 public final class Program {
-    final int[] words;
+    final Step start;
     final boolean usesScratch;
     private final List<Instruction> instructions;
 
     private Program(List<Instruction> instructions) {
         this.instructions = instructions;
-        words = Decoder.decode(instructions);
+        start = Step.decode(instructions);
         usesScratch = instructions.stream().anyMatch(Program::usesScratch);
     }
 

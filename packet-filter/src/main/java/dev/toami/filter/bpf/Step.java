@@ -5,21 +5,12 @@ import java.util.List;
 import static dev.toami.filter.bpf.Opcode.*;
 
 /**
- * Turns instructions into what the interpreter runs: four words each, with operations numbered without gaps and jumps as
- * places of words.
+ * A step of a program as the interpreter runs it: operations are numbered without gaps, and every step has those that may
+ * follow it.
  *
- * <pre>
- * +-----------+---+-----------+-----------+
- * | operation | k | jump true | jump false|   loads and tests
- * +-----------+---+-----------+-----------+
- * </pre>
- *
- * <p>A load and the test behind it are one operation, found at the load; the test keeps its own words, for those who jump
- * to it.
+ * <p>A load and the test behind it are one step; the test is a step of its own too, for those who jump to it.
  */
-final class Decoder {
-    static final int STRIDE = 4;
-
+final class Step {
     static final int RETURN_K = 0;
     static final int RETURN_A = 1;
     static final int LOAD_W = 2;
@@ -61,31 +52,59 @@ final class Decoder {
     static final int ANCILLARY = 38;
     static final int REJECT = 39;
 
-    private Decoder() {}
+    final int operation;
+    final int k;
+    /** What a test behind a load compares with, or an arithmetic operation of {@link Opcode}. */
+    final int test;
 
-    static int[] decode(List<Instruction> program) {
-        int[] words = new int[program.size() * STRIDE];
-        for (int i = 0; i < program.size(); i++) {
-            Instruction instruction = program.get(i);
-            int at = i * STRIDE;
-            boolean always = instruction.code() == (JMP | JA);
-            words[at] = operation(instruction);
-            words[at + 1] = instruction.k();
-            words[at + 2] = (i + 1 + (always ? instruction.k() : instruction.jt())) * STRIDE;
-            words[at + 3] = (i + 1 + instruction.jf()) * STRIDE;
-            if (words[at] == COMPARE_X || words[at] == ALU_K || words[at] == ALU_X) {
-                words[at + 1] = words[at] == ALU_K ? instruction.k() : instruction.operation();
-            }
-            if (words[at] == ALU_K) {
-                words[at + 2] = instruction.operation();
+    /** What comes next, of a test when it holds. */
+    Step next;
+
+    /** What comes next when a test does not hold. */
+    Step other;
+
+    private Step(int operation, int k, int test) {
+        this.operation = operation;
+        this.k = k;
+        this.test = test;
+    }
+
+    /** The first step of a program. */
+    static Step decode(List<Instruction> program) {
+        Step[] steps = new Step[program.size()];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = of(program, i);
+        }
+        for (int i = 0; i < steps.length; i++) {
+            boolean both = isTested(program, i);
+            Instruction jump = program.get(both ? i + 1 : i);
+            int behind = both ? i + 2 : i + 1;
+            if (jump.operationClass() == JMP) {
+                boolean always = jump.operation() == JA;
+                steps[i].next = steps[behind + (always ? jump.k() : jump.jt())];
+                steps[i].other = steps[behind + (always ? jump.k() : jump.jf())];
+            } else if (jump.operationClass() != RET) {
+                steps[i].next = steps[behind];
             }
         }
-        for (int at = 0; at + STRIDE < words.length; at += STRIDE) {
-            if (words[at + STRIDE] == JEQ_K) {
-                words[at] = withTest(words[at]);
-            }
+        return steps[0];
+    }
+
+    private static Step of(List<Instruction> program, int i) {
+        Instruction instruction = program.get(i);
+        int operation = operation(instruction);
+        if (isTested(program, i)) {
+            return new Step(
+                    withTest(operation), instruction.k(), program.get(i + 1).k());
         }
-        return words;
+        boolean usesX = operation == COMPARE_X || operation == ALU_X;
+        return new Step(operation, usesX ? instruction.operation() : instruction.k(), instruction.operation());
+    }
+
+    /** Whether this loads what the next instruction tests. */
+    private static boolean isTested(List<Instruction> program, int i) {
+        int operation = operation(program.get(i));
+        return withTest(operation) != operation && program.get(i + 1).code() == (JMP | JEQ | K);
     }
 
     private static int withTest(int load) {
