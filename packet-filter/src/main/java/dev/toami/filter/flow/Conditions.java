@@ -20,7 +20,9 @@ final class Conditions {
      */
     static Optional<List<Condition>> of(Rule rule, boolean isLast) {
         if (rule instanceof Rule.Leaf leaf) {
-            return Optional.of(leaf.conditions());
+            return leaf.conditions().stream().anyMatch(Places::areIn)
+                    ? Optional.empty()
+                    : Optional.of(leaf.conditions());
         } else if (rule instanceof Rule.Not not) {
             return of(not.operand(), isLast)
                     .map(each -> each.stream().map(Condition::not).toList());
@@ -57,6 +59,8 @@ final class Conditions {
             return test.left().uses(variable) || test.right().uses(variable);
         } else if (condition instanceof Condition.Not not) {
             return uses(not.condition(), variable);
+        } else if (condition instanceof Condition.InPlace inPlace) {
+            return uses(inPlace.condition(), variable);
         }
         List<Condition> parts = condition instanceof Condition.All all
                 ? all.conditions()
@@ -109,7 +113,7 @@ final class Conditions {
     }
 
     static boolean isPlain(Rule rule) {
-        return rule instanceof Rule.Leaf
+        return (rule instanceof Rule.Leaf leaf && leaf.conditions().stream().noneMatch(Places::areIn))
                 || (rule instanceof Rule.Not not && isPlain(not.operand()))
                 || (rule instanceof Rule.Chain chain
                         && isPlain(chain.first())

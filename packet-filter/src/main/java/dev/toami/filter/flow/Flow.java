@@ -138,17 +138,21 @@ public final class Flow {
         if (condition instanceof Condition.Constant constant) {
             return constant.holds() ? whenTrue : whenFalse;
         } else if (condition instanceof Condition.Not not) {
-            return inOrder(not.condition(), whenFalse, whenTrue);
+            return enter(not.condition(), whenFalse, whenTrue);
+        } else if (condition instanceof Condition.InPlace inPlace) {
+            return inOrder(inPlace.condition(), whenTrue, whenFalse);
         } else if (condition instanceof Condition.All all) {
+            List<Condition> parts = Places.runs(all.conditions(), Condition.All::new);
             Node next = whenTrue;
-            for (int i = all.conditions().size() - 1; i >= 0; i--) {
-                next = inOrder(all.conditions().get(i), next, whenFalse);
+            for (int i = parts.size() - 1; i >= 0; i--) {
+                next = enter(parts.get(i), next, whenFalse);
             }
             return next;
         } else if (condition instanceof Condition.Any any) {
+            List<Condition> parts = Places.runs(any.conditions(), Condition.Any::new);
             Node next = whenFalse;
-            for (int i = any.conditions().size() - 1; i >= 0; i--) {
-                next = inOrder(any.conditions().get(i), whenTrue, next);
+            for (int i = parts.size() - 1; i >= 0; i--) {
+                next = enter(parts.get(i), whenTrue, next);
             }
             return next;
         }

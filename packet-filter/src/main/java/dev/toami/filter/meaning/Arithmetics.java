@@ -23,7 +23,8 @@ final class Arithmetics {
         Guarded left = meaning(link, relation.left());
         Guarded right = meaning(link, relation.right());
         Condition comparison = compare(left.value(), relation.comparison(), right.value());
-        return Condition.all(left.guard(), right.guard(), comparison);
+        boolean mayLack = left.mayLack() || right.mayLack();
+        return Condition.all(left.guard(), right.guard(), mayLack ? new Condition.InPlace(comparison) : comparison);
     }
 
     static Condition compare(Value left, Comparison comparison, Value right) {
@@ -53,13 +54,34 @@ final class Arithmetics {
             Value value = operand.value() instanceof Value.Constant constant
                     ? new Value.Constant(-constant.value())
                     : new Value.Negation(operand.value());
-            return new Guarded(value, operand.guard());
+            return new Guarded(value, operand.guard(), operand.mayLack());
         } else if (arithmetic instanceof Arithmetic.Operation operation) {
             return operation(link, operation);
         } else if (arithmetic instanceof Arithmetic.Linux linux) {
             return Guarded.always(linuxFields.meaning(link, linux));
         }
-        return load(link, (Arithmetic.Load) arithmetic);
+        Arithmetic.Load load = (Arithmetic.Load) arithmetic;
+        Guarded index = meaning(link, load.index());
+        boolean inHeader = index.value() instanceof Value.Constant constant
+                && Integer.compareUnsigned(constant.value(), headerLength(link, load.protocol()) - load.size()) <= 0;
+        Guarded loaded = load(link, load, index);
+        return new Guarded(loaded.value(), loaded.guard(), !inHeader);
+    }
+
+    /** How many bytes every whole packet of a protocol has, at least as many as a load has. */
+    private static int headerLength(LinkLayer link, Protocol protocol) {
+        return switch (protocol) {
+            case LINK ->
+                link.payload().base().isPresent()
+                        ? 4
+                        : Math.max(4, link.payload().constant());
+            case IP, TCP -> 20;
+            case IP6 -> 40;
+            case ARP, RARP -> 28;
+            case SCTP -> 12;
+            case UDP, ICMP, IGMP, VRRP, CARP, RADIO -> 8;
+            default -> 4;
+        };
     }
 
     private Guarded operation(LinkLayer link, Arithmetic.Operation operation) {
@@ -80,7 +102,8 @@ final class Arithmetics {
                 ? new Value.Constant(Alu.apply(opcode, c.value(), number))
                 : new Value.Operation(opcode, left.value(), right.value());
         // libpcap lets the left operand alone decide whether the protocols are the right ones.
-        return new Guarded(value, left.guard());
+        boolean mayDivideByZero = divides && !constant;
+        return new Guarded(value, left.guard(), left.mayLack() || right.mayLack() || mayDivideByZero);
     }
 
     private static int opcode(Operator operator) {
@@ -98,8 +121,7 @@ final class Arithmetics {
         };
     }
 
-    private Guarded load(LinkLayer link, Arithmetic.Load load) {
-        Guarded index = meaning(link, load.index());
+    private Guarded load(LinkLayer link, Arithmetic.Load load, Guarded index) {
         Protocol protocol = load.protocol();
         int size = load.size();
         return switch (protocol) {

@@ -21,6 +21,12 @@ public sealed interface Condition {
 
     record Not(Condition condition) implements Condition {}
 
+    /**
+     * A condition that has its place among the others: it looks for bytes that a whole packet of the right kind may lack, and
+     * so rejects some packets.
+     */
+    record InPlace(Condition condition) implements Condition {}
+
     static Condition test(Value left, int comparison, int right) {
         return new Test(left, comparison, new Value.Constant(right));
     }

@@ -79,6 +79,8 @@ final class ConditionPrinter {
         } else if (condition instanceof Condition.Any any) {
             List<Condition> operands = without(false, any.conditions());
             return operands.size() == 1 ? simple(operands.get(0)) : new Condition.Any(operands);
+        } else if (condition instanceof Condition.InPlace inPlace) {
+            return simple(inPlace.condition());
         }
         return condition;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.toami.filter.flow.Node;
 import dev.toami.filter.flow.Nodes;
+import dev.toami.filter.flow.Places;
 import dev.toami.filter.meaning.Condition;
 import dev.toami.filter.optimize.Diagrams.TooMuchWorkException;
 
@@ -34,7 +35,7 @@ final class Regrouping {
 
     /** The node where the decision begins, if the fields could be put in order. */
     static Optional<Node> apply(Condition condition, Node whenTrue, Node whenFalse, Nodes nodes) {
-        if (isTooDeep(condition, MOST_DEPTH)) {
+        if (isTooDeep(condition, MOST_DEPTH) || Places.areIn(condition)) {
             return Optional.empty();
         }
         Subjects subjects = Subjects.of(condition);

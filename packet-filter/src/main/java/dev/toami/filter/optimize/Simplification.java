@@ -50,6 +50,8 @@ final class Simplification {
             return new Condition.Any(each(any.conditions()));
         } else if (condition instanceof Condition.Not not) {
             return new Condition.Not(of(not.condition()));
+        } else if (condition instanceof Condition.InPlace inPlace) {
+            return new Condition.InPlace(of(inPlace.condition()));
         } else if (condition instanceof Condition.Test test) {
             Value left = Arithmetic.simplified(test.left());
             Value right = Arithmetic.simplified(test.right());
