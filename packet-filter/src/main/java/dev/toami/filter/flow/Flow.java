@@ -140,7 +140,7 @@ public final class Flow {
         } else if (condition instanceof Condition.Not not) {
             return enter(not.condition(), whenFalse, whenTrue);
         } else if (condition instanceof Condition.InPlace inPlace) {
-            return inOrder(inPlace.condition(), whenTrue, whenFalse);
+            return new Flow(nodes, IN_ORDER).inOrder(inPlace.condition(), whenTrue, whenFalse);
         } else if (condition instanceof Condition.All all) {
             List<Condition> parts = Places.runs(all.conditions(), Condition.All::new);
             Node next = whenTrue;
