@@ -9,10 +9,10 @@ import java.lang.invoke.MethodHandles;
  */
 final class Jit {
     /**
-     * A class can have 65,535 constants, and making one takes about a microsecond for each instruction: longer programs are
-     * interpreted.
+     * Longer programs are interpreted: a class takes a microsecond or two for each instruction, on the thread that a frame
+     * waits for, and it can have no more than 65,535 constants.
      */
-    static final int LIMIT = 16_384;
+    static final int LIMIT = 8192;
 
     private Jit() {}
 
