@@ -110,7 +110,7 @@ class CompileBatchTest {
                 .forEach(i ->
                         input.append("EN10MB\t96\t0\tfile\tudp port ").append(i).append('\n'));
         String hosts = IntStream.range(0, 8_000)
-                .mapToObj(i -> "arp host 10.0." + i / 250 + "." + i % 250)
+                .mapToObj(i -> "arp host 10." + i % 7 + "." + i / 250 + "." + i % 250)
                 .reduce((a, b) -> a + " or " + b)
                 .orElseThrow();
         input.append("EN10MB\t96\t0\tfile\t").append(hosts).append('\n');
