@@ -55,7 +55,8 @@ final class Identifiers {
         boolean isNet = qualifiers.kind().equals(Optional.of(Kind.NET));
         Span span = identifier.span();
         if (qualifiers.protocol().equals(Optional.of(Protocol.DECNET))) {
-            problems.check(!isNet, qualifiers.span(), "DECnet has no networks");
+            problems.check(
+                    !isNet || identifier instanceof Identifier.Numeral, qualifiers.span(), "DECnet has no networks");
             return Decnet.host(link, qualifiers.direction(), identifier, problems);
         }
         if (identifier instanceof Identifier.Mac mac) {
