@@ -107,8 +107,12 @@ class FuzzAgainstLibpcapTest {
             steering.steer(dice.chance(50) ? theirs.machine() : machine, packet, null);
             pairs++;
             int length = packet.length + (dice.chance(90) ? 0 : dice.below(2000));
-            int expected = theirs.run(packet, length);
             BpfMachine.Run run = theirs.machine().run(packet, length, null);
+            if (run.end() == BpfMachine.End.TOO_LONG) {
+                count("libpcap's protochain goes round for ever");
+                return;
+            }
+            int expected = theirs.run(packet, length);
             assertEquals(expected, run.result(), () -> "libpcap's interpreter and the tests'; " + plain);
             boolean unclear = run.aborted() || machine.run(packet, length, null).aborted();
             accepted += expected != 0 ? 1 : 0;
