@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.toami.engine.Bytes;
-import dev.toami.engine.FilterSyntaxException;
 import dev.toami.engine.LinkType;
 import dev.toami.filter.FilterCompiler;
 import dev.toami.filter.FilterTarget;
@@ -56,14 +55,10 @@ class EnginesOnOraclesTest {
         for (String[] row : Oracles.rows("sizes.tsv")) {
             Optional<LinkType> type = LinkType.byName(row[1]);
             if (type.isPresent() && !String.join(" ", row).contains("ERR") && !row[0].endsWith(" ORed)")) {
-                try {
-                    run(
-                            FilterCompiler.compile(row[0], FilterTarget.file(type.get(), 262144))
-                                    .instructions(),
-                            programs++);
-                } catch (FilterSyntaxException e) {
-                    assertTrue(e.reason().endsWith("not supported yet"), e.getMessage());
-                }
+                run(
+                        FilterCompiler.compile(row[0], FilterTarget.file(type.get(), 262144))
+                                .instructions(),
+                        programs++);
             }
         }
         assertTrue(programs > 100, programs + " programs");
