@@ -9,8 +9,6 @@ import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
 import dev.toami.filter.bpf.Instruction;
-import dev.toami.filter.bpf.VerificationException;
-import dev.toami.filter.bpf.Verifier;
 import dev.toami.testing.filter.BpfMachine;
 
 /** A program of libpcap's compiler, which libpcap's interpreter can run. Its memory is the garbage collector's. */
@@ -53,12 +51,16 @@ final class LibpcapProgram {
 
     /** Whether its result may depend on what happened to be in memory: libpcap does not clear it before a run. */
     boolean readsUnwrittenMemory() {
-        try {
-            Verifier.verify(instructions);
-            return false;
-        } catch (VerificationException e) {
-            return e.getMessage().contains("read before it is written");
-        }
+        return new MemoryUse(instructions).readsUnwritten();
+    }
+
+    /**
+     * Whether it uses a word of memory for operands and, from the start, for a place in the packet: libpcap computes where
+     * a header of variable length ends before all tests, but chooses the word when it comes upon the first test that needs
+     * it, and takes no heed of operands before that.
+     */
+    boolean overwritesHeaderLength() {
+        return new MemoryUse(instructions).contradicts();
     }
 
     /** What {@code pcap_offline_filter} says: 0, or how many bytes the program accepts. */

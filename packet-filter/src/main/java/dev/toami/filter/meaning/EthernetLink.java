@@ -77,6 +77,11 @@ class EthernetLink extends LinkLayer {
     }
 
     @Override
+    boolean hasAccessPoints() {
+        return true;
+    }
+
+    @Override
     Optional<LinkLayer> insideVlan() {
         return Optional.of(withType(type.plus(4)));
     }

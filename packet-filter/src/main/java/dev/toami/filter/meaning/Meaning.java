@@ -154,9 +154,9 @@ public final class Meaning {
         } else if (expression instanceof Expression.ByteTest e) {
             return primitives.byteTest(link, e);
         } else if (expression instanceof Expression.Traffic e) {
-            return primitives.traffic(link, e);
+            return primitives.traffic(outer, e);
         } else if (expression instanceof Expression.InterfaceIndex e) {
-            return primitives.interfaceIndex(link, e);
+            return primitives.interfaceIndex(outer, e);
         } else if (expression instanceof Expression.PppoeDiscovery) {
             return link.carries(EtherTypes.PPPOE_DISCOVERY);
         } else if (expression instanceof Expression.WlanType e) {
