@@ -145,8 +145,8 @@ class FuzzAgainstLibpcapTest {
             int ours,
             int theirs,
             byte[] packet) {
-        if (program.overwritesHeaderLength()) {
-            count("libpcap's program overwrites the length of the header with an operand");
+        if (program.readsOperandForPlace()) {
+            count("libpcap's program takes an operand for a place in the packet");
             return;
         }
         String how = what + " gives " + ours + ", libpcap " + theirs + " for "

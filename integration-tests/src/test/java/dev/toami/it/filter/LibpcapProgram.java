@@ -55,12 +55,12 @@ final class LibpcapProgram {
     }
 
     /**
-     * Whether it uses a word of memory for operands and, from the start, for a place in the packet: libpcap computes where
-     * a header of variable length ends before all tests, but chooses the word when it comes upon the first test that needs
-     * it, and takes no heed of operands before that.
+     * Whether it may look for a place in the packet where it has an operand: libpcap computes before all tests where a
+     * header of variable length ends, but chooses the word of memory for it when it comes upon the first test that needs
+     * it, and that of a tunnel's start when it comes upon the tunnel. Operands of tests before that may have the same word.
      */
-    boolean overwritesHeaderLength() {
-        return new MemoryUse(instructions).contradicts();
+    boolean readsOperandForPlace() {
+        return new MemoryUse(instructions).readsOperandForPlace();
     }
 
     /** What {@code pcap_offline_filter} says: 0, or how many bytes the program accepts. */
