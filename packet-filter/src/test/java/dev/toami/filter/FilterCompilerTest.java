@@ -236,6 +236,19 @@ class FilterCompilerTest {
     }
 
     @Test
+    void aRangeIsTwoPorts() {
+        assertThrows(FilterSyntaxException.class, () -> FilterCompiler.compile("portrange http", ETHERNET));
+    }
+
+    @Test
+    void aComputedShiftMayBeTooFar() {
+        assertThrows(FilterSyntaxException.class, () -> FilterCompiler.compile("link[2] << 32 = 0", ETHERNET));
+        CompiledFilter filter = FilterCompiler.compileUnoptimized("link[2] << (16 * 3) = 0", ETHERNET);
+        assertTrue(filter.matches(Bytes.parseHex("000007"), 3));
+        assertFalse(filter.matches(Bytes.parseHex("0000"), 2));
+    }
+
+    @Test
     void onALinkTypeWithoutProtocolsThereAreBytesAndLengths() {
         for (int type : new int[] {230, 60_000}) {
             FilterTarget target = FilterTarget.file(new LinkType(type), 96);

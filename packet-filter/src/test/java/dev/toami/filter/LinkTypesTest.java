@@ -95,6 +95,17 @@ class LinkTypesTest {
     }
 
     @Test
+    void lowNumbersAreAccessPointsWhereThereAreSome() {
+        for (String type : new String[] {"EN10MB", "FDDI", "IEEE802_11", "LINUX_SLL"}) {
+            assertThrows(FilterSyntaxException.class, () -> compile(type, "link proto 0x281"));
+        }
+        assertTrue(matches("PPP", "link proto 0x281", "ff030281"));
+        assertFalse(matches("PPP", "link proto 0x282", "ff030281"));
+        assertTrue(matches("C_HDLC", "link proto 0x281", "0f000281"));
+        assertTrue(matches("LINUX_SLL2", "link proto 0x281", "0281"));
+    }
+
+    @Test
     void addressesOfEightBits() {
         assertTrue(matches("ARCNET", "link src $01 and link dst $2", "0102d4"));
         assertTrue(matches("ARCNET_LINUX", "broadcast and multicast", "0100d4"));

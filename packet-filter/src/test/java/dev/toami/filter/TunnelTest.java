@@ -162,6 +162,17 @@ class TunnelTest {
         assertFalse(FilterCompiler.compile("vxlan and tcp port 80", cooked).needsUserland());
     }
 
+    @Test
+    void directionAndInterfaceAreThoseOfTheOutermostHeader() {
+        FilterTarget cooked = FilterTarget.file(LinkType.LINUX_SLL2, 262144);
+        String outgoing = "0800" + "0000" + "00000007" + "0001" + "04" + "06" + "00".repeat(8);
+        String frame = outgoing + overIpv4(GENEVE, geneve(1, "0800", SEGMENT)).substring(28);
+        assertTrue(matches("geneve and outbound and tcp port 80", cooked, frame));
+        assertFalse(matches("geneve and inbound", cooked, frame));
+        assertTrue(matches("geneve and ifindex 7", cooked, frame));
+        assertFalse(matches("geneve and ifindex 8", cooked, frame));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"geneve 0x1000000", "vxlan 16777216", "geneve and inbound", "geneve and vlan 4096"})
     void someMakeNoSense(String expression) {

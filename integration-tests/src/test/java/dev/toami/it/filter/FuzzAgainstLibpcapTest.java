@@ -109,8 +109,8 @@ class FuzzAgainstLibpcapTest {
             int length = packet.length + (dice.chance(90) ? 0 : dice.below(2000));
             BpfMachine.Run run = theirs.machine().run(packet, length, null);
             if (run.end() == BpfMachine.End.TOO_LONG) {
-                count("libpcap's protochain goes round for ever");
-                return;
+                count("libpcap's loop through the headers of IPv4 never ends");
+                continue;
             }
             int expected = theirs.run(packet, length);
             assertEquals(expected, run.result(), () -> "libpcap's interpreter and the tests'; " + plain);
@@ -119,25 +119,38 @@ class FuzzAgainstLibpcapTest {
             open += unclear ? 1 : 0;
             int ours = plainMachine.run(packet, length, null).result();
             if (ours != expected && !(unclear && KnownDifferences.hasNeedlessLoads(plain.expression()))) {
-                differs(link, plain, "unoptimized" + (unclear ? " with a failed load" : ""), ours, expected, packet);
+                differs(
+                        link,
+                        theirs,
+                        plain,
+                        "unoptimized" + (unclear ? " with a failed load" : ""),
+                        ours,
+                        expected,
+                        packet);
                 return;
             }
             boolean matches = optimized.matches(Bytes.wrap(packet), length);
             if (!unclear && matches != (expected != 0)) {
-                differs(link, optimized, "optimized", matches ? 1 : 0, expected, packet);
+                differs(link, theirs, optimized, "optimized", matches ? 1 : 0, expected, packet);
                 return;
             }
         }
     }
 
-    private void differs(Link link, CompiledFilter filter, String what, int ours, int theirs, byte[] packet) {
-        KnownDifferences.reason(link, packet)
-                .ifPresentOrElse(
-                        this::count,
-                        () -> differs(
-                                link,
-                                filter.expression(),
-                                what + " gives " + ours + ", libpcap " + theirs + " for "
-                                        + HexFormat.of().formatHex(packet)));
+    private void differs(
+            Link link,
+            LibpcapProgram program,
+            CompiledFilter filter,
+            String what,
+            int ours,
+            int theirs,
+            byte[] packet) {
+        if (program.readsOperandForPlace()) {
+            count("libpcap's program takes an operand for a place in the packet");
+            return;
+        }
+        String how = what + " gives " + ours + ", libpcap " + theirs + " for "
+                + HexFormat.of().formatHex(packet);
+        KnownFields.reason(link, packet).ifPresentOrElse(this::count, () -> differs(link, filter.expression(), how));
     }
 }

@@ -9,9 +9,6 @@ import com.sun.jna.Function;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLibrary;
 import dev.toami.filter.bpf.Instruction;
-import dev.toami.filter.bpf.Opcode;
-import dev.toami.filter.bpf.VerificationException;
-import dev.toami.filter.bpf.Verifier;
 import dev.toami.testing.filter.BpfMachine;
 
 /** A program of libpcap's compiler, which libpcap's interpreter can run. Its memory is the garbage collector's. */
@@ -54,16 +51,16 @@ final class LibpcapProgram {
 
     /** Whether its result may depend on what happened to be in memory: libpcap does not clear it before a run. */
     boolean readsUnwrittenMemory() {
-        // What was written before a loop is written in it: its way back makes no difference.
-        List<Instruction> straight = instructions.stream()
-                .map(each -> each.isBackwardJump() ? Instruction.of(Opcode.RET | Opcode.K, 0) : each)
-                .toList();
-        try {
-            Verifier.verify(straight);
-            return false;
-        } catch (VerificationException e) {
-            return e.getMessage().contains("read before it is written");
-        }
+        return new MemoryUse(instructions).readsUnwritten();
+    }
+
+    /**
+     * Whether it may look for a place in the packet where it has an operand: libpcap computes before all tests where a
+     * header of variable length ends, but chooses the word of memory for it when it comes upon the first test that needs
+     * it, and that of a tunnel's start when it comes upon the tunnel. Operands of tests before that may have the same word.
+     */
+    boolean readsOperandForPlace() {
+        return new MemoryUse(instructions).readsOperandForPlace();
     }
 
     /** What {@code pcap_offline_filter} says: 0, or how many bytes the program accepts. */

@@ -93,17 +93,21 @@ final class Arithmetics {
         boolean divides = opcode == Opcode.DIV || opcode == Opcode.MOD;
         boolean shifts = opcode == Opcode.LSH || opcode == Opcode.RSH;
         problems.check(!(constant && divides && number == 0), operation.span(), "division by zero");
-        // As in libpcap, what is computed when the filter is compiled may be shifted by a computed number: to zero.
-        boolean computed =
-                left.value() instanceof Value.Constant && !(operation.right() instanceof Arithmetic.Constant);
         boolean tooFar = constant && shifts && (number & ~31) != 0;
-        problems.check(computed || !tooFar, operation.span(), "shift by more than 31 bits");
-        Value value = constant && left.value() instanceof Value.Constant c
-                ? new Value.Constant(Alu.apply(opcode, c.value(), number))
-                : new Value.Operation(opcode, left.value(), right.value());
+        boolean literal = operation.right() instanceof Arithmetic.Constant;
+        problems.check(!tooFar || !literal, operation.span(), "shift by more than 31 bits");
+        Value value = tooFar ? allShiftedOut(left.value()) : new Value.Operation(opcode, left.value(), right.value());
+        if (constant && left.value() instanceof Value.Constant c) {
+            value = new Value.Constant(Alu.apply(opcode, c.value(), number));
+        }
         // libpcap lets the left operand alone decide whether the protocols are the right ones.
         boolean mayDivideByZero = divides && !constant;
         return new Guarded(value, left.guard(), left.mayLack() || right.mayLack() || mayDivideByZero);
+    }
+
+    /** As in libpcap, the number of bits may be too high where it is computed: no bit is left of what is still computed. */
+    private static Value allShiftedOut(Value value) {
+        return Condition.masked(value, 0);
     }
 
     private static int opcode(Operator operator) {

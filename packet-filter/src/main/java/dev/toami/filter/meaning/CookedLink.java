@@ -63,6 +63,11 @@ final class CookedLink extends LinkLayer {
         };
     }
 
+    @Override
+    boolean hasAccessPoints() {
+        return !version2;
+    }
+
     /** A tag that is still in the bytes begins the payload with its identifier, and the inner type follows. */
     @Override
     Optional<LinkLayer> insideVlan() {

@@ -65,7 +65,10 @@ class EthernetLink extends LinkLayer {
                                         contentIs(0, 2, 0xffff))));
             case EtherTypes.ATALK -> Condition.any(isType, Condition.all(isLength, snap(0x080007, protocol)));
             case EtherTypes.AARP -> Condition.any(isType, Condition.all(isLength, snap(0, protocol)));
-            default -> protocol <= MAX_LLC_LENGTH ? Condition.all(isLength, contentIs(0, 1, protocol)) : isType;
+            default ->
+                protocol <= MAX_LLC_LENGTH
+                        ? Condition.all(isLength, Condition.equal(loads.at(type.plus(2), 1), protocol))
+                        : isType;
         };
     }
 
@@ -74,6 +77,11 @@ class EthernetLink extends LinkLayer {
     Optional<Condition> carriesLlc() {
         return Optional.of(
                 Condition.all(atMost(loads.at(type, 2), MAX_LLC_LENGTH), Condition.not(contentIs(0, 2, 0xffff))));
+    }
+
+    @Override
+    boolean hasAccessPoints() {
+        return true;
     }
 
     @Override

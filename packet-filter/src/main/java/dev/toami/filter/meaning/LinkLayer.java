@@ -109,6 +109,11 @@ abstract class LinkLayer {
         return 0;
     }
 
+    /** Whether numbers up to {@link #MAX_LLC_LENGTH} are service access points here; else all are of one kind. */
+    boolean hasAccessPoints() {
+        return false;
+    }
+
     /** Whether frames can carry nothing but IP. */
     boolean carriesIpOnly() {
         return false;

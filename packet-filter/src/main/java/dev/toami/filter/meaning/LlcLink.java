@@ -67,6 +67,11 @@ class LlcLink extends LinkLayer {
     }
 
     @Override
+    boolean hasAccessPoints() {
+        return true;
+    }
+
+    @Override
     Condition carries(int protocol) {
         return switch (protocol) {
             case EtherTypes.SAP_ISO, EtherTypes.SAP_IP, EtherTypes.SAP_NETBEUI -> accessPoints(protocol);

@@ -68,9 +68,11 @@ final class Loads {
 
     /** Bytes at {@code index} behind a place. */
     Value at(Offset place, Value index, int size) {
-        if (index instanceof Value.Constant constant) {
+        boolean backward = index instanceof Value.Constant constant && constant.value() < 0;
+        if (index instanceof Value.Constant constant
+                && !(backward && place.base().isPresent())) {
             // As where index and place are added in a register: each alone must be in the packet.
-            boolean behind = constant.value() < 0 || place.constant() < 0;
+            boolean behind = backward || place.constant() < 0;
             return at(behind ? Offset.of(BEHIND_ALL) : place.plus(constant.value()), size);
         } else if (place.base().isPresent()) {
             return new Value.IndexedLoad(sum(index, place.base().get()), place.constant(), size);

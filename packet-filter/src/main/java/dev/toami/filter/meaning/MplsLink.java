@@ -63,11 +63,6 @@ final class MplsLink extends LinkLayer {
     }
 
     @Override
-    Optional<Condition> direction(boolean inbound) {
-        return outside.direction(inbound);
-    }
-
-    @Override
     Optional<Condition> carriesLlc() {
         return outside.carriesLlc();
     }

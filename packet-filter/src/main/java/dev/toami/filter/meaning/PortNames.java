@@ -37,7 +37,7 @@ final class PortNames {
         }
         String name = name(identifier);
         int hyphen = name.indexOf('-');
-        problems.check(hyphen >= 0, identifier.span(), "a range of ports is two of them with a hyphen between");
+        problems.check(hyphen >= 0, identifier.span(), "a range is two ports joined by a hyphen");
         Range first = named(name.substring(0, hyphen), identifier.span());
         Range last = named(name.substring(hyphen + 1), identifier.span());
         List<Integer> both = first.transports().equals(last.transports()) ? first.transports() : Ports.ALL_TRANSPORTS;

@@ -76,8 +76,9 @@ final class Primitives {
         };
     }
 
-    Condition traffic(LinkLayer link, Expression.Traffic traffic) {
-        Optional<Condition> inHeader = link.direction(traffic.inbound());
+    /** Only the outermost header can tell, also where tests before this one lead into a tunnel. */
+    Condition traffic(LinkLayer outermost, Expression.Traffic traffic) {
+        Optional<Condition> inHeader = outermost.direction(traffic.inbound());
         problems.check(
                 inHeader.isPresent() || target.isLive(),
                 traffic.span(),
@@ -88,8 +89,9 @@ final class Primitives {
         });
     }
 
-    Condition interfaceIndex(LinkLayer link, Expression.InterfaceIndex index) {
-        Optional<Value> inHeader = link.interfaceIndex();
+    /** As {@link #traffic}. */
+    Condition interfaceIndex(LinkLayer outermost, Expression.InterfaceIndex index) {
+        Optional<Value> inHeader = outermost.interfaceIndex();
         problems.check(
                 inHeader.isPresent() || target.isLive(),
                 index.span(),

@@ -24,7 +24,7 @@ final class ProtocolNumbers {
         }
         Protocol outer = qualifiers.protocol().get();
         return switch (outer) {
-            case LINK -> link.carries(linkProtocol(identifier));
+            case LINK -> link.carries(linkProtocol(link, identifier));
             case IP -> IpProtocols.ipv4(link, ipProtocol(identifier));
             case IP6 -> IpProtocols.ipv6(link, ipProtocol(identifier));
             case ISO -> link.carriesIso(number(identifier, Iso::byName, 0xff, "a protocol of ISO"));
@@ -67,10 +67,10 @@ final class ProtocolNumbers {
         return number(identifier, names::protocol, 0xff, "an IP protocol number");
     }
 
-    private int linkProtocol(Identifier identifier) {
+    private int linkProtocol(LinkLayer link, Identifier identifier) {
         int number = number(identifier, EtherTypes::byName, 0xffff, "an EtherType");
         problems.check(
-                number <= 0xff || number > LinkLayer.MAX_LLC_LENGTH,
+                !link.hasAccessPoints() || number <= 0xff || number > LinkLayer.MAX_LLC_LENGTH,
                 identifier.span(),
                 "neither an EtherType nor a service access point");
         return number;
