@@ -1,5 +1,6 @@
 package dev.toami.it.filter;
 
+import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,7 +112,12 @@ final class FilterSocket implements AutoCloseable {
         filter.clear();
         filter.setShort(0, (short) program.size());
         filter.setPointer(8, code);
-        return call("setsockopt", fd, SOL_SOCKET, SO_ATTACH_FILTER, filter, 16) < 0 ? Native.getLastError() : 0;
+        try {
+            return call("setsockopt", fd, SOL_SOCKET, SO_ATTACH_FILTER, filter, 16) < 0 ? Native.getLastError() : 0;
+        } finally {
+            // Only its address is in the structure: without this it may be freed before the call.
+            Reference.reachabilityFence(code);
+        }
     }
 
     void attach(List<Instruction> program) {
@@ -149,10 +155,14 @@ final class FilterSocket implements AutoCloseable {
         message.setLong(24, 1);
         message.setPointer(32, control);
         message.setLong(40, control.size());
-        int length = call("recvmsg", fd, message, 0);
-        return length < 0
-                ? Optional.empty()
-                : Optional.of(KernelFrame.of(buffer.getByteArray(0, length), address, details(control)));
+        try {
+            int length = call("recvmsg", fd, message, 0);
+            return length < 0
+                    ? Optional.empty()
+                    : Optional.of(KernelFrame.of(buffer.getByteArray(0, length), address, details(control)));
+        } finally {
+            Reference.reachabilityFence(vector);
+        }
     }
 
     /** The data of the one control message. */
