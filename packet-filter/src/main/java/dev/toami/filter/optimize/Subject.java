@@ -64,7 +64,7 @@ record Subject(Value left, int relation, Optional<Value> right) {
                     case Opcode.DIV, Opcode.RSH ->
                         operation.right() instanceof Value.Constant c ? quotient(operation.operation(), left, c) : left;
                     case Opcode.LSH ->
-                        operation.right() instanceof Value.Constant c && c.value() < 32
+                        operation.right() instanceof Value.Constant c && Integer.compareUnsigned(c.value(), 32) < 0
                                 ? left << c.value()
                                 : Interval.LAST;
                     case Opcode.MUL ->

@@ -58,6 +58,8 @@ class ArithmeticTest {
         assertEquals(new Value.HeaderLength(14), Arithmetic.simplified(times));
         assertEquals(new Value.Load(5, 2), Arithmetic.simplified(new Value.IndexedLoad(constant(3), 2, 2)));
         assertEquals(first, Arithmetic.simplified(operation(Opcode.AND, first, constant(0xff))));
+        assertEquals(0xff000, Subject.max(operation(Opcode.LSH, first, constant(12))));
+        assertEquals(Interval.LAST, Subject.max(operation(Opcode.LSH, new Value.Load(0, 4), constant(-15))));
         assertEquals(
                 List.of(first, constant(3)),
                 Arithmetic.simplified(operation(Opcode.SUB, operation(Opcode.ADD, first, constant(8)), constant(5)))
