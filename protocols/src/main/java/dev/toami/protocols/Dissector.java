@@ -1,6 +1,7 @@
 package dev.toami.protocols;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +22,17 @@ public final class Dissector {
     private static final Dissector STANDARD =
             StandardLayers.addTo(new Builder()).build();
 
-    private final ParserTable linkTypes;
-    private final ParserTable etherTypes;
-    private final ParserTable ipProtocols;
-    private final ParserTable udpPorts;
-    private final ParserTable tcpPorts;
+    private static final LayerParser UNSUPPORTED = Payload.undecoded("Layer type not currently supported");
+
+    private final ParserTable[] tables;
+    private final Heuristic[] udpHeuristics;
+    private final Heuristic[] tcpHeuristics;
 
     private Dissector(Builder builder) {
-        linkTypes = new ParserTable(builder.linkTypes);
-        etherTypes = new ParserTable(builder.etherTypes);
-        ipProtocols = new ParserTable(builder.ipProtocols);
-        udpPorts = new ParserTable(builder.udpPorts);
-        tcpPorts = new ParserTable(builder.tcpPorts);
+        tables = new ParserTable[builder.tables.size()];
+        builder.tables.forEach((table, entries) -> tables[table.ordinal()] = new ParserTable(entries));
+        udpHeuristics = builder.udpHeuristics.toArray(Heuristic[]::new);
+        tcpHeuristics = builder.tcpHeuristics.toArray(Heuristic[]::new);
     }
 
     /** The dissector of the built-in layers. */
@@ -42,7 +42,7 @@ public final class Dissector {
 
     /** The layers of {@code frame}; never throws on any bytes. */
     public Packet dissect(Frame frame) {
-        return new Packet(frame, layers(frame.bytes(), byLinkType(frame.linkType())));
+        return new Packet(frame, this, layers(frame.bytes(), byLinkType(frame.linkType())));
     }
 
     /** The layers of {@code bytes}, the first of them read by {@code first}; never throws on any bytes. */
@@ -68,86 +68,139 @@ public final class Dissector {
     }
 
     private LayerParser byLinkType(LinkType linkType) {
-        LayerParser parser = linkTypes.get(linkType.value(), null);
+        LayerParser parser = find(DispatchTable.LINK_TYPE, linkType.value());
         return parser != null ? parser : Payload.undecoded("Unable to decode LinkType " + linkType.value());
+    }
+
+    /** The parser for a code of {@code table}, null if there is none. */
+    public LayerParser find(DispatchTable table, long code) {
+        return tables[table.ordinal()].get(code, null);
     }
 
     /** The parser for an EtherType, null if there is none. */
     public LayerParser byEtherType(int etherType) {
-        return etherTypes.get(etherType, null);
+        return find(DispatchTable.ETHER_TYPE, etherType);
     }
 
     /** The parser for an IP protocol number, null if there is none. */
     public LayerParser byIpProtocol(int protocol) {
-        return ipProtocols.get(protocol, null);
+        return find(DispatchTable.IP_PROTOCOL, protocol);
     }
 
-    /** The parser for a UDP datagram's payload: by destination port, else by source port, else {@code PAYLOAD}. */
-    public LayerParser byUdpPorts(int source, int destination) {
-        return byPorts(udpPorts, source, destination);
+    /** What follows an EtherType field: where the code is unknown, the bytes stay undecoded. */
+    public LayerParser afterEtherType(int etherType) {
+        LayerParser parser = byEtherType(etherType);
+        return parser != null ? parser : Payload.undecoded("Unable to decode EthernetType " + etherType);
     }
 
-    /** The parser for a TCP segment's payload: by destination port, else by source port, else {@code PAYLOAD}. */
-    public LayerParser byTcpPorts(int source, int destination) {
-        return byPorts(tcpPorts, source, destination);
+    /** What follows an IP header: where the code is unknown, the bytes stay undecoded. */
+    public LayerParser afterIpProtocol(int protocol) {
+        LayerParser parser = byIpProtocol(protocol);
+        return parser != null ? parser : UNSUPPORTED;
     }
 
-    private static LayerParser byPorts(ParserTable table, int source, int destination) {
-        LayerParser parser = table.get(destination, null);
-        return parser != null ? parser : table.get(source, LayerParser.PAYLOAD);
+    /** The parser for a UDP datagram's payload: by destination port, by source port, by its bytes, else {@code PAYLOAD}. */
+    public LayerParser byUdpPorts(int source, int destination, Bytes payload) {
+        LayerParser parser = byPorts(DispatchTable.UDP_PORT, source, destination);
+        return parser != null ? parser : recognize(udpHeuristics, payload);
+    }
+
+    /** The parser for a TCP segment's payload: by destination port, by source port, by its bytes, else {@code PAYLOAD}. */
+    public LayerParser byTcpPorts(int source, int destination, Bytes payload) {
+        LayerParser parser = byPorts(DispatchTable.TCP_PORT, source, destination);
+        return parser != null ? parser : recognize(tcpHeuristics, payload);
+    }
+
+    /** The parser by destination port, else by source port, null if neither has one. */
+    public LayerParser byPorts(DispatchTable table, int source, int destination) {
+        LayerParser parser = find(table, destination);
+        return parser != null ? parser : find(table, source);
+    }
+
+    private static LayerParser recognize(Heuristic[] heuristics, Bytes payload) {
+        if (!payload.isEmpty()) {
+            for (Heuristic heuristic : heuristics) {
+                LayerParser parser = heuristic.recognize(payload);
+                if (parser != null) {
+                    return parser;
+                }
+            }
+        }
+        return LayerParser.PAYLOAD;
     }
 
     /** A builder that starts with what this dissector knows. */
     public Builder toBuilder() {
         Builder builder = new Builder();
-        builder.linkTypes.putAll(linkTypes.entries());
-        builder.etherTypes.putAll(etherTypes.entries());
-        builder.ipProtocols.putAll(ipProtocols.entries());
-        builder.udpPorts.putAll(udpPorts.entries());
-        builder.tcpPorts.putAll(tcpPorts.entries());
+        for (DispatchTable table : DispatchTable.values()) {
+            builder.tables.get(table).putAll(tables[table.ordinal()].entries());
+        }
+        builder.udpHeuristics.addAll(List.of(udpHeuristics));
+        builder.tcpHeuristics.addAll(List.of(tcpHeuristics));
         return builder;
     }
 
     /** Builds a {@link Dissector}; a later entry replaces an earlier one. Not thread-safe. */
     public static final class Builder {
-        private final Map<Integer, LayerParser> linkTypes = new HashMap<>();
-        private final Map<Integer, LayerParser> etherTypes = new HashMap<>();
-        private final Map<Integer, LayerParser> ipProtocols = new HashMap<>();
-        private final Map<Integer, LayerParser> udpPorts = new HashMap<>();
-        private final Map<Integer, LayerParser> tcpPorts = new HashMap<>();
+        private final Map<DispatchTable, Map<Long, LayerParser>> tables = new EnumMap<>(DispatchTable.class);
+        private final List<Heuristic> udpHeuristics = new ArrayList<>();
+        private final List<Heuristic> tcpHeuristics = new ArrayList<>();
 
-        Builder() {}
+        Builder() {
+            for (DispatchTable table : DispatchTable.values()) {
+                tables.put(table, new HashMap<>());
+            }
+        }
+
+        /** @throws IllegalArgumentException if the table can have no such code */
+        public Builder add(DispatchTable table, long code, LayerParser parser) {
+            tables.get(table).put(table.check(code), parser);
+            return this;
+        }
+
+        /** Takes a code out of a table: what it announces is a payload then, or what heuristics make of it. */
+        public Builder remove(DispatchTable table, long code) {
+            tables.get(table).remove(table.check(code));
+            return this;
+        }
 
         public Builder linkType(LinkType type, LayerParser parser) {
-            linkTypes.put(type.value(), parser);
-            return this;
+            return add(DispatchTable.LINK_TYPE, type.value(), parser);
         }
 
         public Builder etherType(int etherType, LayerParser parser) {
-            etherTypes.put(checkRange(etherType, 0xffff), parser);
-            return this;
+            return add(DispatchTable.ETHER_TYPE, etherType, parser);
         }
 
         public Builder ipProtocol(int protocol, LayerParser parser) {
-            ipProtocols.put(checkRange(protocol, 0xff), parser);
-            return this;
+            return add(DispatchTable.IP_PROTOCOL, protocol, parser);
         }
 
         public Builder udpPort(int port, LayerParser parser) {
-            udpPorts.put(checkRange(port, 0xffff), parser);
-            return this;
+            return add(DispatchTable.UDP_PORT, port, parser);
         }
 
         public Builder tcpPort(int port, LayerParser parser) {
-            tcpPorts.put(checkRange(port, 0xffff), parser);
+            return add(DispatchTable.TCP_PORT, port, parser);
+        }
+
+        /** Asked, behind those before it, for datagrams whose ports are in no table. */
+        public Builder udpHeuristic(Heuristic heuristic) {
+            udpHeuristics.add(heuristic);
             return this;
         }
 
-        private static int checkRange(int code, int max) {
-            if (code < 0 || code > max) {
-                throw new IllegalArgumentException("code " + code + " is not in the range 0 to " + max);
-            }
-            return code;
+        /** Asked, behind those before it, for segments whose ports are in no table. */
+        public Builder tcpHeuristic(Heuristic heuristic) {
+            tcpHeuristics.add(heuristic);
+            return this;
+        }
+
+        /** Leaves all heuristics out: only codes say what comes next. */
+        public Builder withoutHeuristics() {
+            udpHeuristics.clear();
+            tcpHeuristics.clear();
+            return this;
         }
 
         public Dissector build() {

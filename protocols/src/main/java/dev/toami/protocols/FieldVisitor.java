@@ -9,6 +9,14 @@ import dev.toami.engine.Bytes;
  * field that is not in the bytes has length 0. Inside a list, the name of an element is the empty string.
  */
 public interface FieldVisitor {
+    /**
+     * Whether fields are wanted that gopacket's form of this layer does not have, such as the flags of a header as one
+     * number. A layer that gopacket does not know has none of those: it describes everything.
+     */
+    default boolean wantsDetail() {
+        return true;
+    }
+
     /** An unsigned number. */
     void number(String name, int offset, int length, long value);
 

@@ -1,6 +1,10 @@
 package dev.toami.protocols;
 
+import java.util.List;
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
+import dev.toami.protocols.build.LayerValue;
 
 /**
  * One protocol's view of some bytes: holding one proves that its header is valid, so its getters cannot fail.
@@ -32,6 +36,22 @@ public abstract class Layer implements Describable {
     /** The parser for {@link #payload()}, never null; {@link LayerParser#PAYLOAD} if nothing more is known. */
     public LayerParser next(Dissector dissector) {
         return LayerParser.PAYLOAD;
+    }
+
+    /**
+     * What this layer can be built again with: its fields as they are, but lengths and checksums, which are computed. Empty
+     * if the layer is none that can be built.
+     */
+    public Optional<LayerValue> toValue() {
+        return Optional.empty();
+    }
+
+    /**
+     * The layers of the packet that this layer reports about, outermost first and mostly cut off, as in an ICMP error; none
+     * for most layers. They are no layers of the {@link Packet}: it does not flow here.
+     */
+    public List<Layer> quoted(Dissector dissector) {
+        return List.of();
     }
 
     /** All bytes that the layer was parsed from. */

@@ -17,10 +17,12 @@ import dev.toami.protocols.print.GopacketText;
  */
 public final class Packet {
     private final Frame frame;
+    private final Dissector dissector;
     private final List<Layer> layers;
 
-    Packet(Frame frame, List<Layer> layers) {
+    Packet(Frame frame, Dissector dissector, List<Layer> layers) {
         this.frame = frame;
+        this.dissector = dissector;
         this.layers = layers;
     }
 
@@ -36,6 +38,11 @@ public final class Packet {
 
     public Frame frame() {
         return frame;
+    }
+
+    /** What the layers were found with. */
+    public Dissector dissector() {
+        return dissector;
     }
 
     /** All layers, outermost first; at least one. */

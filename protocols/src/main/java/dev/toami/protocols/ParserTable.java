@@ -5,14 +5,14 @@ import java.util.Map;
 
 /** Parsers by code number, as an open-addressed table: looked up once a layer, without boxing. */
 final class ParserTable {
-    private final int[] codes;
+    private final long[] codes;
     private final LayerParser[] parsers;
     private final int mask;
 
-    ParserTable(Map<Integer, LayerParser> entries) {
+    ParserTable(Map<Long, LayerParser> entries) {
         int capacity = Integer.highestOneBit(Math.max(entries.size(), 1) * 4);
         mask = capacity - 1;
-        codes = new int[capacity];
+        codes = new long[capacity];
         parsers = new LayerParser[capacity];
         entries.forEach((code, parser) -> {
             int slot = slot(code);
@@ -21,22 +21,22 @@ final class ParserTable {
         });
     }
 
-    LayerParser get(int code, LayerParser absent) {
+    LayerParser get(long code, LayerParser absent) {
         LayerParser parser = parsers[slot(code)];
         return parser == null ? absent : parser;
     }
 
     /** Where {@code code} is, or the free slot where it would be. */
-    private int slot(int code) {
-        int slot = (code * 0x9e3779b9) >>> 16 & mask;
+    private int slot(long code) {
+        int slot = ((int) (code ^ code >>> 32) * 0x9e3779b9) >>> 16 & mask;
         while (parsers[slot] != null && codes[slot] != code) {
             slot = slot + 1 & mask;
         }
         return slot;
     }
 
-    Map<Integer, LayerParser> entries() {
-        Map<Integer, LayerParser> entries = new HashMap<>();
+    Map<Long, LayerParser> entries() {
+        Map<Long, LayerParser> entries = new HashMap<>();
         for (int slot = 0; slot < codes.length; slot++) {
             if (parsers[slot] != null) {
                 entries.put(codes[slot], parsers[slot]);

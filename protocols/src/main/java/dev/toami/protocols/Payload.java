@@ -1,5 +1,7 @@
 package dev.toami.protocols;
 
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.build.BuildContext;
 import dev.toami.protocols.build.LayerValue;
@@ -45,6 +47,11 @@ public final class Payload extends Layer implements ApplicationLayer, LayerValue
     @Override
     public Bytes payload() {
         return Bytes.empty();
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(this);
     }
 
     @Override

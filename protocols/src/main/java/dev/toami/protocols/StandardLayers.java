@@ -17,6 +17,7 @@ import dev.toami.protocols.link.LlcFrame;
 import dev.toami.protocols.link.LoopbackFrame;
 import dev.toami.protocols.link.Sll2Frame;
 import dev.toami.protocols.link.SllFrame;
+import dev.toami.protocols.link.SnapFrame;
 import dev.toami.protocols.link.VlanTag;
 import dev.toami.protocols.numbers.EtherType;
 import dev.toami.protocols.transport.TcpSegment;
@@ -28,7 +29,16 @@ final class StandardLayers {
 
     static Dissector.Builder addTo(Dissector.Builder tables) {
         addLinkArpAndDns(tables);
-        return addInternet(tables);
+        addInternet(tables);
+        StandardTunnelLayers.addTo(tables);
+        StandardLanLayers.addTo(tables);
+        StandardWirelessLayers.addTo(tables);
+        StandardRoutingLayers.addTo(tables);
+        StandardTransportLayers.addTo(tables);
+        StandardApplicationLayers.addTo(tables);
+        StandardMediaLayers.addTo(tables);
+        StandardIndustrialLayers.addTo(tables);
+        return tables;
     }
 
     private static void addLinkArpAndDns(Dissector.Builder tables) {
@@ -43,10 +53,12 @@ final class StandardLayers {
                 .etherType(0x88a8, VlanTag::parse)
                 .etherType(0x9100, VlanTag::parse)
                 .etherType(0x0806, ArpPacket::parse)
+                .add(DispatchTable.LLC_SAP, LlcFrame.SAP_SNAP, SnapFrame::parse)
+                .add(DispatchTable.LLC_SAP, LlcFrame.SAP_SPANNING_TREE, LayerParser.PAYLOAD)
                 .udpPort(53, DnsMessage::parse);
     }
 
-    private static Dissector.Builder addInternet(Dissector.Builder tables) {
+    private static void addInternet(Dissector.Builder tables) {
         // 12 is what most systems call raw IP within themselves; some programs write it into files.
         tables.linkType(LinkType.RAW, RawIp::parse)
                 .linkType(new LinkType(12), RawIp::parse)
@@ -54,7 +66,7 @@ final class StandardLayers {
                 .linkType(LinkType.IPV6, Ipv6Packet::parse)
                 .etherType(EtherType.IPV4.value(), Ipv4Packet::parse)
                 .etherType(EtherType.IPV6.value(), Ipv6Packet::parse);
-        return tables.ipProtocol(0, Ipv6HopByHop::parse)
+        tables.ipProtocol(0, Ipv6HopByHop::parse)
                 .ipProtocol(1, Icmpv4Message::parse)
                 .ipProtocol(4, Ipv4Packet::parse)
                 .ipProtocol(6, TcpSegment::parse)

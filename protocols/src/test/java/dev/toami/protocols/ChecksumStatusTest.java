@@ -63,7 +63,7 @@ class ChecksumStatusTest {
         byte[] bytes = golden.bytes().toArray();
         bytes[bytes.length - 1] ^= 1;
         List<ChecksumStatus> before = statuses(golden.dissect());
-        List<ChecksumStatus> after = statuses(Golden.dissect(Bytes.wrap(bytes)));
+        List<ChecksumStatus> after = statuses(Golden.ethernet(Bytes.wrap(bytes)));
         boolean transport = !before.isEmpty()
                 && !golden.text().contains("Fragment\t")
                 && !golden.text().contains("DecodeFailure");
@@ -80,7 +80,7 @@ class ChecksumStatusTest {
         for (String name : List.of("tcp-data", "udp", "icmp-echo", "ipv6-tcp", "ipv6-udp", "echo-6")) {
             Golden golden = Golden.named(name);
             Bytes cut = golden.bytes().slice(0, golden.bytes().length() - 1);
-            List<ChecksumStatus> statuses = statuses(Golden.dissect(cut));
+            List<ChecksumStatus> statuses = statuses(Golden.ethernet(cut));
             assertEquals(ChecksumStatus.UNVERIFIED, statuses.get(statuses.size() - 1), name);
         }
     }
@@ -90,6 +90,6 @@ class ChecksumStatusTest {
         byte[] bytes = Golden.named("udp").bytes().toArray();
         bytes[14 + 20 + 6] = 0;
         bytes[14 + 20 + 7] = 0;
-        assertEquals(List.of(ChecksumStatus.GOOD, ChecksumStatus.ABSENT), statuses(Golden.dissect(Bytes.wrap(bytes))));
+        assertEquals(List.of(ChecksumStatus.GOOD, ChecksumStatus.ABSENT), statuses(Golden.ethernet(Bytes.wrap(bytes))));
     }
 }

@@ -12,29 +12,55 @@ import dev.toami.engine.Bytes;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.LinkType;
 
-/** A frame of golden.txt: its name, its bytes and its text. */
-public record Golden(String name, Bytes bytes, String text) {
+/**
+ * A frame of the golden files: its name, its bytes and its text. In a file, {@code = NAME}, then {@code @ LINKTYPE} unless
+ * it is Ethernet, then lines of {@code + HEX}, then the text.
+ */
+public record Golden(String name, LinkType linkType, Bytes bytes, String text) {
+    private static final List<String> FILES = List.of(
+            "golden.txt",
+            "golden-tunnel.txt",
+            "golden-lan.txt",
+            "golden-wireless.txt",
+            "golden-routing.txt",
+            "golden-transport.txt",
+            "golden-application.txt",
+            "golden-media.txt",
+            "golden-industrial.txt");
+
+    /** Those of all files. */
     public static List<Golden> all() {
+        return FILES.stream().flatMap(file -> in(file).stream()).toList();
+    }
+
+    private static List<Golden> in(String file) {
         List<Golden> all = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(Golden.class.getResourceAsStream("golden.txt"), StandardCharsets.UTF_8))) {
+                new InputStreamReader(Golden.class.getResourceAsStream(file), StandardCharsets.UTF_8))) {
             String name = null;
+            LinkType linkType = LinkType.ETHERNET;
             StringBuilder hex = new StringBuilder();
             StringBuilder text = new StringBuilder();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("= ")) {
                     name = line.substring(2);
+                } else if (line.startsWith("@ ")) {
+                    linkType = new LinkType(Integer.parseInt(line.substring(2)));
                 } else if (line.startsWith("+ ")) {
                     hex.append(line, 2, line.length());
                 } else if (line.startsWith("PACKET") || line.startsWith("- ")) {
                     text.append(line).append('\n');
                 } else if (name != null) {
-                    all.add(new Golden(name, Bytes.parseHex(hex), text.toString()));
+                    all.add(new Golden(name, linkType, Bytes.parseHex(hex), text.toString()));
+                    name = null;
+                    linkType = LinkType.ETHERNET;
                     hex.setLength(0);
                     text.setLength(0);
                 }
             }
-            all.add(new Golden(name, Bytes.parseHex(hex), text.toString()));
+            if (name != null) {
+                all.add(new Golden(name, linkType, Bytes.parseHex(hex), text.toString()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,13 +74,19 @@ public record Golden(String name, Bytes bytes, String text) {
                 .orElseThrow(() -> new IllegalArgumentException("no golden frame " + name));
     }
 
+    /** As if captured whole, at the epoch. */
     public Packet dissect() {
         return dissect(bytes);
     }
 
     /** As if captured whole on Ethernet, at the epoch. */
-    public static Packet dissect(Bytes bytes) {
-        return Packet.dissect(CapturedFrame.of(LinkType.ETHERNET, 0, bytes.length(), bytes));
+    public static Packet ethernet(Bytes bytes) {
+        return Packet.dissect(bytes, LinkType.ETHERNET);
+    }
+
+    /** Other bytes, as if captured whole on such a link, at the epoch. */
+    public Packet dissect(Bytes other) {
+        return Packet.dissect(CapturedFrame.of(linkType, 0, other.length(), other));
     }
 
     /** The layer of {@code kind} in the frame of {@code name}. */

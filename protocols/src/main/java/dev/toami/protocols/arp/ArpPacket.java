@@ -9,6 +9,7 @@ import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.numbers.EtherType;
 
 /**
@@ -172,6 +173,18 @@ public final class ArpPacket extends Layer {
     @Override
     public Bytes payload() {
         return bytes().slice(headerLength());
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(ArpHeader.of(
+                hardwareType(),
+                protocolType(),
+                operation(),
+                senderHardwareAddress(),
+                senderProtocolAddress(),
+                targetHardwareAddress(),
+                targetProtocolAddress()));
     }
 
     @Override

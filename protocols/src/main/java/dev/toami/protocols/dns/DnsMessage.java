@@ -1,6 +1,7 @@
 package dev.toami.protocols.dns;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ApplicationLayer;
@@ -8,6 +9,7 @@ import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.build.LayerValue;
 
 /**
  * DNS message (RFC 1035, section 4). Immutable.
@@ -185,6 +187,11 @@ public final class DnsMessage extends Layer implements ApplicationLayer {
     @Override
     public Bytes payload() {
         return Bytes.empty();
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(toContents());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.toami.protocols.icmp;
 
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ChecksumStatus;
 import dev.toami.protocols.Checksums;
@@ -8,6 +10,7 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.NetworkLayer;
+import dev.toami.protocols.build.LayerValue;
 
 /**
  * ICMPv4 message (RFC 792). Immutable.
@@ -91,6 +94,11 @@ public final class Icmpv4Message extends Layer {
     @Override
     public Bytes payload() {
         return bytes().slice(HEADER_LENGTH);
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(Icmpv4Header.of(this));
     }
 
     @Override

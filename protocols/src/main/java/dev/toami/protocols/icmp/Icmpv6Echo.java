@@ -1,10 +1,13 @@
 package dev.toami.protocols.icmp;
 
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.build.LayerValue;
 
 /**
  * Echo request or reply (RFC 4443, section 4), behind the ICMPv6 type, code and checksum. Immutable.
@@ -59,6 +62,11 @@ public final class Icmpv6Echo extends Layer {
     @Override
     public Bytes payload() {
         return bytes().slice(HEADER_LENGTH);
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(new EchoBody(Icmpv6Type.ECHO_REQUEST, identifier(), sequenceNumber()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.toami.protocols.icmp;
 
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ChecksumStatus;
 import dev.toami.protocols.Checksums;
@@ -10,6 +12,7 @@ import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.NetworkLayer;
+import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.numbers.IpProtocol;
 
 /**
@@ -86,6 +89,11 @@ public final class Icmpv6Message extends Layer {
             case 137 -> Redirect::parse;
             default -> LayerParser.PAYLOAD;
         };
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(Icmpv6Header.of(this));
     }
 
     @Override

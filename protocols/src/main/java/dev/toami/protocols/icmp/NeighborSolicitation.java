@@ -1,10 +1,13 @@
 package dev.toami.protocols.icmp;
 
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Ipv6Address;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.build.LayerValue;
 
 /**
  * Neighbour solicitation (RFC 4861, section 4.3), behind the ICMPv6 type, code and checksum. Immutable.
@@ -35,6 +38,11 @@ public final class NeighborSolicitation extends NdpMessage {
 
     public Ipv6Address target() {
         return Ipv6Address.read(bytes(), TARGET);
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(new NeighborSolicitationBody(target(), options()));
     }
 
     @Override

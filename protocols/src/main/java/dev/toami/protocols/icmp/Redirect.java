@@ -1,10 +1,13 @@
 package dev.toami.protocols.icmp;
 
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Ipv6Address;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.build.LayerValue;
 
 /**
  * Redirect (RFC 4861, section 4.5), behind the ICMPv6 type, code and checksum. Immutable.
@@ -43,6 +46,11 @@ public final class Redirect extends NdpMessage {
 
     public Ipv6Address destination() {
         return Ipv6Address.read(bytes(), DESTINATION);
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(new RedirectBody(target(), destination(), options()));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.toami.protocols.icmp;
 
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.build.LayerValue;
 
 /**
  * Router advertisement (RFC 4861, section 4.2), behind the ICMPv6 type, code and checksum. Immutable.
@@ -66,6 +69,18 @@ public final class RouterAdvertisement extends NdpMessage {
     /** In milliseconds; zero if the router does not specify it. */
     public long retransmissionTimer() {
         return bytes().u32(RETRANS_TIMER);
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(new RouterAdvertisementBody(
+                hopLimit(),
+                isManaged(),
+                isOtherConfiguration(),
+                routerLifetime(),
+                reachableTime(),
+                retransmissionTimer(),
+                options()));
     }
 
     @Override

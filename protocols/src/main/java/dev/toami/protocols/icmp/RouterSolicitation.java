@@ -1,9 +1,12 @@
 package dev.toami.protocols.icmp;
 
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.build.LayerValue;
 
 /**
  * Router solicitation (RFC 4861, section 4.1), behind the ICMPv6 type, code and checksum. Immutable.
@@ -27,6 +30,11 @@ public final class RouterSolicitation extends NdpMessage {
     public static RouterSolicitation parse(Bytes in) throws MalformedPacketException {
         NdpOptions.check(in, OPTIONS, LayerType.ICMPV6_ROUTER_SOLICITATION, "router solicitation");
         return new RouterSolicitation(in);
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(new RouterSolicitationBody(options()));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.toami.protocols.ip;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Ipv4Address;
@@ -15,6 +16,7 @@ import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.NetworkLayer;
+import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.numbers.IpProtocol;
 
 /**
@@ -237,7 +239,12 @@ public final class Ipv4Packet extends Layer implements NetworkLayer {
 
     @Override
     public LayerParser next(Dissector dissector) {
-        return isFragment() ? Fragment::parse : IpProtocols.afterHeader(dissector, bytes().u8(PROTOCOL));
+        return isFragment() ? Fragment::parse : dissector.afterIpProtocol(bytes().u8(PROTOCOL));
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(Ipv4Header.of(this));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.toami.protocols.ip;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.build.LayerValue;
 
 /**
  * IPv6 destination options (RFC 8200, section 4.6). Immutable.
@@ -47,6 +49,12 @@ public final class Ipv6Destination extends Ipv6Extension {
     @Override
     public LayerType type() {
         return LayerType.IPV6_DESTINATION;
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(
+                Ipv6DestinationHeader.of(options().toArray(Ipv6Option[]::new)).withNextHeader(nextHeader()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.Payload;
 import dev.toami.protocols.numbers.IpProtocol;
 
 /**
@@ -69,7 +70,9 @@ public abstract sealed class Ipv6Extension extends Layer permits Ipv6HopByHop, I
 
     @Override
     public LayerParser next(Dissector dissector) {
-        return IpProtocols.afterExtension(dissector, bytes().u8(NEXT_HEADER));
+        int protocol = bytes().u8(NEXT_HEADER);
+        LayerParser parser = dissector.byIpProtocol(protocol);
+        return parser != null ? parser : Payload.undecoded("Unable to decode IPProtocol " + protocol);
     }
 
     static void describeStart(Bytes in, int base, FieldVisitor visitor) {

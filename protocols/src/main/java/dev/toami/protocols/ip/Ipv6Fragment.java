@@ -1,5 +1,7 @@
 package dev.toami.protocols.ip;
 
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
@@ -8,6 +10,7 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.numbers.IpProtocol;
 
 /**
@@ -87,6 +90,12 @@ public final class Ipv6Fragment extends Layer {
     @Override
     public LayerParser next(Dissector dissector) {
         return Fragment::parse;
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(Ipv6FragmentHeader.of(fragmentOffset(), isMoreFragments(), identification())
+                .withNextHeader(nextHeader()));
     }
 
     @Override

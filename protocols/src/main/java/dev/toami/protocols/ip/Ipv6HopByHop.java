@@ -1,6 +1,7 @@
 package dev.toami.protocols.ip;
 
 import java.util.List;
+import java.util.Optional;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.Dissector;
@@ -8,6 +9,7 @@ import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.build.LayerValue;
 
 /**
  * IPv6 hop-by-hop options (RFC 8200, section 4.3). Immutable.
@@ -53,7 +55,13 @@ public final class Ipv6HopByHop extends Ipv6Extension {
 
     @Override
     public LayerParser next(Dissector dissector) {
-        return IpProtocols.afterHeader(dissector, nextHeader().value());
+        return dissector.afterIpProtocol(nextHeader().value());
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(
+                Ipv6HopByHopHeader.of(options().toArray(Ipv6Option[]::new)).withNextHeader(nextHeader()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.NetworkLayer;
+import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.numbers.IpProtocol;
 
 /**
@@ -177,7 +178,7 @@ public final class Ipv6Packet extends Layer implements NetworkLayer {
 
     @Override
     public LayerParser next(Dissector dissector) {
-        LayerParser parser = IpProtocols.afterHeader(dissector, nextHeaderValue());
+        LayerParser parser = dissector.afterIpProtocol(nextHeaderValue());
         return nextHeaderValue() == HOP_BY_HOP ? in -> checked(parser.parse(in)) : parser;
     }
 
@@ -186,6 +187,11 @@ public final class Ipv6Packet extends Layer implements NetworkLayer {
             Jumbograms.check(options, bytes().u16(PAYLOAD_LENGTH));
         }
         return next;
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(Ipv6Header.of(this));
     }
 
     @Override

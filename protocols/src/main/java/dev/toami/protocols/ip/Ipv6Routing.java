@@ -9,6 +9,7 @@ import dev.toami.engine.Ipv6Address;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.build.LayerValue;
 
 /**
  * IPv6 routing header (RFC 8200, section 4.4). Immutable.
@@ -94,6 +95,12 @@ public final class Ipv6Routing extends Ipv6Extension {
     @Override
     public LayerType type() {
         return LayerType.IPV6_ROUTING;
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(Ipv6RoutingHeader.of(routingType(), segmentsLeft(), typeSpecificData())
+                .withNextHeader(nextHeader()));
     }
 
     @Override

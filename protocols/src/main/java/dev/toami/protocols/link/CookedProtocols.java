@@ -28,7 +28,7 @@ final class CookedProtocols {
         if (isForeign(hardwareType)) {
             return EtherTypes.unknown(protocol);
         }
-        return protocol == LLC ? LlcFrame::parse : EtherTypes.next(dissector, protocol);
+        return protocol == LLC ? LlcFrame::parse : dissector.afterEtherType(protocol);
     }
 
     private static boolean isForeign(int hardwareType) {

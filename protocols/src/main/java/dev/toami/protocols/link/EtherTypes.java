@@ -15,11 +15,6 @@ final class EtherTypes {
 
     private EtherTypes() {}
 
-    static LayerParser next(Dissector dissector, int etherType) {
-        LayerParser parser = dissector.byEtherType(etherType);
-        return parser != null ? parser : unknown(etherType);
-    }
-
     static LayerParser unknown(int etherType) {
         return Payload.undecoded("Unable to decode EthernetType " + etherType);
     }

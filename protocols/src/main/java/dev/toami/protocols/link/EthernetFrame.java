@@ -1,5 +1,7 @@
 package dev.toami.protocols.link;
 
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
 import dev.toami.engine.MacAddress;
 import dev.toami.protocols.Dissector;
@@ -9,6 +11,7 @@ import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.LinkLayer;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.numbers.EtherType;
 
 /**
@@ -89,7 +92,13 @@ public final class EthernetFrame extends Layer implements LinkLayer {
 
     @Override
     public LayerParser next(Dissector dissector) {
-        return EtherTypes.next(dissector, etherTypeValue());
+        return dissector.afterEtherType(etherTypeValue());
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        EthernetHeader header = EthernetHeader.of(source(), destination());
+        return Optional.of(isLength() ? header : header.withEtherType(etherType()));
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.toami.protocols.link;
 
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
+import dev.toami.protocols.DispatchTable;
 import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
@@ -8,6 +11,7 @@ import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.Payload;
+import dev.toami.protocols.build.LayerValue;
 
 /**
  * Logical Link Control header (IEEE 802.2), which follows an 802.3 length field. Immutable.
@@ -96,13 +100,14 @@ public final class LlcFrame extends Layer {
 
     @Override
     public LayerParser next(Dissector dissector) {
-        if (destinationSap() == SAP_SNAP && sourceSap() == SAP_SNAP) {
-            return SnapFrame::parse;
-        }
-        if (destinationSap() == SAP_SPANNING_TREE && sourceSap() == SAP_SPANNING_TREE) {
-            return LayerParser.PAYLOAD;
-        }
-        return Payload.undecoded("Layer type not currently supported");
+        LayerParser parser =
+                destinationSap() == sourceSap() ? dissector.find(DispatchTable.LLC_SAP, destinationSap()) : null;
+        return parser != null ? parser : Payload.undecoded("Layer type not currently supported");
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(new LlcHeader(destinationSap(), isGroup(), sourceSap(), isResponse(), control()));
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.toami.protocols.link;
 
+import java.nio.ByteOrder;
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
@@ -9,6 +12,7 @@ import dev.toami.protocols.LayerType;
 import dev.toami.protocols.LinkLayer;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.Payload;
+import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.numbers.EtherType;
 
 /**
@@ -49,9 +53,18 @@ public final class LoopbackFrame extends Layer implements LinkLayer {
         return new LoopbackFrame(in);
     }
 
-    /** No family needs more than a byte: where the first two bytes are not zero, the lowest byte comes first. */
     private static int family(Bytes in) {
-        return in.u16(0) == 0 ? in.i32(0) : Integer.reverseBytes(in.i32(0));
+        return order(in) == ByteOrder.BIG_ENDIAN ? in.i32(0) : Integer.reverseBytes(in.i32(0));
+    }
+
+    /** No family needs more than a byte: where the first two bytes are not zero, the lowest byte comes first. */
+    private static ByteOrder order(Bytes in) {
+        return in.u16(0) == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    }
+
+    /** The byte order of the system that captured. */
+    public ByteOrder order() {
+        return order(bytes());
     }
 
     /** The family of what follows, 0 to 255: an AF number of the system that captured. */
@@ -84,6 +97,11 @@ public final class LoopbackFrame extends Layer implements LinkLayer {
                     default -> null;
                 };
         return parser != null ? parser : Payload.undecoded("Unable to decode ProtocolFamily " + family());
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(LoopbackHeader.of(family()).withOrder(order()));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.toami.protocols.link;
 
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
 import dev.toami.engine.PacketType;
 import dev.toami.protocols.Dissector;
@@ -9,6 +11,7 @@ import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.LinkLayer;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.numbers.EtherType;
 
 /**
@@ -95,6 +98,13 @@ public final class SllFrame extends Layer implements LinkLayer {
     @Override
     public LayerParser next(Dissector dissector) {
         return CookedProtocols.next(dissector, hardwareType(), protocol());
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(SllHeader.of(packetTypeCode(), hardwareType(), address())
+                .withProtocol(protocol())
+                .withAddressLength(addressLength()));
     }
 
     @Override

@@ -1,12 +1,16 @@
 package dev.toami.protocols.link;
 
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
+import dev.toami.protocols.DispatchTable;
 import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.numbers.EtherType;
 
 /**
@@ -73,7 +77,16 @@ public final class SnapFrame extends Layer {
 
     @Override
     public LayerParser next(Dissector dissector) {
-        return isEtherType() ? EtherTypes.next(dissector, protocol()) : EtherTypes.unknown(protocol());
+        if (isEtherType()) {
+            return dissector.afterEtherType(protocol());
+        }
+        LayerParser parser = dissector.find(DispatchTable.SNAP_PROTOCOL, (long) organization() << 16 | protocol());
+        return parser != null ? parser : EtherTypes.unknown(protocol());
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(SnapHeader.of(organization(), protocol()));
     }
 
     @Override

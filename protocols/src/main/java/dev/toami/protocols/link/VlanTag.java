@@ -1,5 +1,7 @@
 package dev.toami.protocols.link;
 
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
@@ -7,6 +9,7 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.numbers.EtherType;
 
 /**
@@ -94,6 +97,12 @@ public final class VlanTag extends Layer {
     public LayerParser next(Dissector dissector) {
         int type = isLength() ? EtherTypes.LLC : bytes().u16(TYPE);
         return EtherTypes.next(dissector, type, LayerParser.PAYLOAD);
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        VlanHeader header = VlanHeader.of(vlanId()).withPriority(priority()).withDropEligible(isDropEligible());
+        return Optional.of(isLength() ? header : header.withEtherType(etherType()));
     }
 
     @Override

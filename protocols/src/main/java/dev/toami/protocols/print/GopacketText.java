@@ -128,6 +128,11 @@ public final class GopacketText implements FieldVisitor {
     }
 
     @Override
+    public boolean wantsDetail() {
+        return false;
+    }
+
+    @Override
     public void number(String name, int offset, int length, long value) {
         name(name).append(Long.toUnsignedString(value));
     }

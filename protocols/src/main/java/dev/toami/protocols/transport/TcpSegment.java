@@ -1,6 +1,7 @@
 package dev.toami.protocols.transport;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.toami.engine.Bytes;
@@ -14,6 +15,7 @@ import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.NetworkLayer;
 import dev.toami.protocols.TransportLayer;
+import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.numbers.IpProtocol;
 import dev.toami.protocols.numbers.ServiceNames;
 
@@ -186,7 +188,12 @@ public final class TcpSegment extends Layer implements TransportLayer {
 
     @Override
     public LayerParser next(Dissector dissector) {
-        return dissector.byTcpPorts(sourcePort(), destinationPort());
+        return dissector.byTcpPorts(sourcePort(), destinationPort(), payload());
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(TcpHeader.of(this));
     }
 
     @Override

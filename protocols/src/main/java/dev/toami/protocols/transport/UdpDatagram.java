@@ -1,5 +1,7 @@
 package dev.toami.protocols.transport;
 
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ChecksumStatus;
 import dev.toami.protocols.Checksums;
@@ -11,6 +13,7 @@ import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.NetworkLayer;
 import dev.toami.protocols.TransportLayer;
+import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.numbers.IpProtocol;
 import dev.toami.protocols.numbers.ServiceNames;
 
@@ -116,7 +119,12 @@ public final class UdpDatagram extends Layer implements TransportLayer {
 
     @Override
     public LayerParser next(Dissector dissector) {
-        return dissector.byUdpPorts(sourcePort(), destinationPort());
+        return dissector.byUdpPorts(sourcePort(), destinationPort(), payload());
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        return Optional.of(UdpHeader.of(sourcePort(), destinationPort()));
     }
 
     @Override

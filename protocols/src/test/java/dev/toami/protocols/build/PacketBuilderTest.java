@@ -56,7 +56,7 @@ class PacketBuilderTest {
     private static final Payload DATA = Payload.of((byte) 1, (byte) 2, (byte) 3);
 
     private static Packet build(LayerValue... layers) {
-        return Golden.dissect(PacketBuilder.build(layers));
+        return Golden.ethernet(PacketBuilder.build(layers));
     }
 
     @Test
@@ -137,7 +137,7 @@ class PacketBuilderTest {
         assertEquals(ChecksumStatus.GOOD, udp.checksumStatus(ip));
         byte[] bytes = packet.frame().bytes().toArray();
         bytes[14 + 40 + 4] ^= 1;
-        Packet other = Golden.dissect(Bytes.wrap(bytes));
+        Packet other = Golden.ethernet(Bytes.wrap(bytes));
         assertEquals(
                 ChecksumStatus.BAD,
                 other.layer(UdpDatagram.class)
@@ -290,7 +290,7 @@ class PacketBuilderTest {
                 Ipv6HopByHopHeader.of(Ipv6Option.jumboPayload(70_016)),
                 UdpHeader.of(1, 2),
                 Payload.of(data));
-        Packet packet = Golden.dissect(bytes);
+        Packet packet = Golden.ethernet(bytes);
         Ipv6Packet ip = packet.layer(Ipv6Packet.class).orElseThrow();
         assertEquals(70_016, ip.payloadLength());
         assertEquals(70_016, ip.payload().length());
@@ -299,7 +299,7 @@ class PacketBuilderTest {
         assertEquals(0, udp.declaredLength());
         assertEquals(data.length, udp.payload().length());
         assertEquals(ChecksumStatus.GOOD, udp.checksumStatus(ip));
-        assertTrue(Golden.dissect(bytes.slice(0, 70_000)).isTruncated());
+        assertTrue(Golden.ethernet(bytes.slice(0, 70_000)).isTruncated());
     }
 
     @Test

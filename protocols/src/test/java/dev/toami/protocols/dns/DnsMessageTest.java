@@ -245,10 +245,10 @@ class DnsMessageTest {
     void portFiftyThreeIsDnsAndMulticastDnsIsNot() throws MalformedPacketException {
         Bytes bytes = query().encode();
         Dissector dissector = Dissector.standard();
-        assertTrue(dissector.byUdpPorts(40_000, 53).parse(bytes) instanceof DnsMessage);
-        assertTrue(dissector.byUdpPorts(53, 40_000).parse(bytes) instanceof DnsMessage);
-        assertEquals(LayerParser.PAYLOAD, dissector.byUdpPorts(5353, 5353));
-        assertEquals(LayerParser.PAYLOAD, dissector.byTcpPorts(53, 53));
+        assertTrue(dissector.byUdpPorts(40_000, 53, bytes).parse(bytes) instanceof DnsMessage);
+        assertTrue(dissector.byUdpPorts(53, 40_000, bytes).parse(bytes) instanceof DnsMessage);
+        assertEquals(LayerParser.PAYLOAD, dissector.byUdpPorts(5353, 5353, bytes));
+        assertEquals(LayerParser.PAYLOAD, dissector.byTcpPorts(53, 53, bytes));
         assertEquals(
                 8 + bytes.length(),
                 PacketBuilder.build(UdpHeader.of(40_000, 53), query()).u16(4));

@@ -93,7 +93,7 @@ class Ipv6PacketTest {
         for (int type = 1; type <= 255; type++) {
             byte[] bytes = Golden.named("routing-0").bytes().toArray();
             bytes[14 + 40 + 2] = (byte) type;
-            Packet packet = Golden.dissect(Bytes.wrap(bytes));
+            Packet packet = Golden.ethernet(Bytes.wrap(bytes));
             Ipv6Routing routing = packet.layer(Ipv6Routing.class).orElseThrow();
             assertEquals(type, routing.routingType());
             assertEquals(List.of(), routing.addresses());
@@ -202,9 +202,9 @@ class Ipv6PacketTest {
             bytes[at + 2] = 1;
             bytes[at + 3] = 4;
         }
-        List<Layer> layers = Golden.dissect(Bytes.wrap(bytes)).layers();
+        List<Layer> layers = Golden.ethernet(Bytes.wrap(bytes)).layers();
         assertTrue(layers.size() <= 64);
         assertEquals(LayerType.PAYLOAD, layers.get(layers.size() - 1).type());
-        assertTrue(Golden.dissect(Bytes.wrap(bytes)).layer(UdpDatagram.class).isEmpty());
+        assertTrue(Golden.ethernet(Bytes.wrap(bytes)).layer(UdpDatagram.class).isEmpty());
     }
 }
