@@ -107,5 +107,8 @@ public final class EthernetFrame extends Layer implements LinkLayer {
         visitor.address("DstMAC", DESTINATION, MacAddress.LENGTH, destination());
         visitor.code("EthernetType", TYPE, 2, etherTypeValue(), EtherType.label(etherTypeValue()));
         visitor.number("Length", TYPE, isLength() ? 2 : 0, declaredLength());
+        if (visitor.wantsDetail()) {
+            visitor.number(isLength() ? "LengthField" : "TypeField", TYPE, 2, bytes().u16(TYPE));
+        }
     }
 }
