@@ -25,7 +25,8 @@ public final class DissectFuzzer {
         Packet packet = Dissector.standard().dissect(CapturedFrame.of(linkType, 0, bytes.length(), bytes));
         int length = packet.toString().length();
         if ((input[0] & 0x0e) == 0) {
-            length += JsonText.format(packet).length() + LineText.format(packet, true, true).length();
+            length += JsonText.format(packet).length()
+                    + LineText.format(packet, true, true).length();
             for (Layer layer : packet.layers()) {
                 layer.toValue();
             }

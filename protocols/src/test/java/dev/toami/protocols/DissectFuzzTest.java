@@ -91,16 +91,21 @@ class DissectFuzzTest {
     }
 
     private static byte[] mutate(Random random, byte[] seed) {
-        int length = random.nextInt(4) == 0 ? random.nextInt(seed.length + 1) : seed.length;
-        byte[] bytes = Arrays.copyOf(seed, length);
-        int changes = random.nextInt(5);
-        for (int i = 0; i < changes && length > 0; i++) {
+        int kept = random.nextInt(4) == 0 ? random.nextInt(seed.length + 1) : seed.length;
+        int length = kept + (random.nextInt(8) == 0 ? random.nextInt(40) : 0);
+        byte[] bytes = Arrays.copyOf(Arrays.copyOf(seed, kept), length);
+        for (int i = kept; i < length; i++) {
+            bytes[i] = (byte) random.nextInt();
+        }
+        for (int changes = length == 0 ? 0 : random.nextInt(5); changes > 0; changes--) {
             int at = random.nextInt(length);
-            bytes[at] = switch (random.nextInt(4)) {
-                case 0 -> (byte) random.nextInt(256);
-                case 1 -> (byte) (bytes[at] ^ 1 << random.nextInt(8));
-                case 2 -> (byte) (random.nextBoolean() ? 0 : 0xff);
-                default -> (byte) (bytes[at] + random.nextInt(3) - 1);};
+            switch (random.nextInt(5)) {
+                case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
+                case 1 -> bytes[at] = (byte) random.nextInt();
+                case 2 -> bytes[at] = (byte) (random.nextBoolean() ? 0 : 0xff);
+                case 3 -> bytes[at] += (byte) (random.nextInt(3) - 1);
+                default -> bytes[at] = (byte) random.nextInt(16);
+            }
         }
         return bytes;
     }
