@@ -126,7 +126,10 @@ public final class InformationElement extends Layer implements TextForm {
         visitor.number("Length", 1, 1, declaredLength());
         organization().ifPresent(oui -> visitor.number("OUI", HEADER_LENGTH, ORGANIZATION_LENGTH, oui));
         visitor.bytes("Info", HEADER_LENGTH, information.length(), information);
-        ssid().ifPresent(name -> visitor.text("SSID", HEADER_LENGTH, information.length(), name));
+        if (id() == SSID) {
+            visitor.text("SSID", HEADER_LENGTH, information.length(), ssid().orElse(""));
+            visitor.bytes("SSIDBytes", HEADER_LENGTH, information.length(), information);
+        }
         channel().ifPresent(channel -> visitor.number("Channel", HEADER_LENGTH, 1, channel));
         if (id() == SUPPORTED_RATES || id() == EXTENDED_SUPPORTED_RATES) {
             visitor.text("Rates", HEADER_LENGTH, information.length(), rates().strip());
