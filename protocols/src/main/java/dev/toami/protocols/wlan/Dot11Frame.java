@@ -356,10 +356,15 @@ public final class Dot11Frame extends Layer implements LinkLayer {
         address("Address2", ADDRESS2, address2(), visitor);
         address("Address3", ADDRESS3, address3(), visitor);
         address("Address4", ADDRESS4, address4(), visitor);
-        visitor.number("SequenceNumber", SEQUENCE, hasSequence() ? 2 : 0, sequenceNumber());
-        visitor.number("FragmentNumber", SEQUENCE, hasSequence() ? 2 : 0, fragmentNumber());
+        if (hasSequence() || !visitor.wantsDetail()) {
+            visitor.number("SequenceNumber", SEQUENCE, hasSequence() ? 2 : 0, sequenceNumber());
+            visitor.number("FragmentNumber", SEQUENCE, hasSequence() ? 2 : 0, fragmentNumber());
+        }
         describeFrameCheck(visitor);
-        qosControl().ifPresentOrElse(qos -> qos.describe(qosOffset(), visitor), () -> visitor.absent("QOS"));
+        qosControl()
+                .ifPresentOrElse(
+                        qos -> qos.describe(qosOffset(), has(Dot11Flag.FROM_DS), visitor),
+                        () -> visitor.absent("QOS"));
         htControl()
                 .ifPresentOrElse(
                         control ->
@@ -395,9 +400,10 @@ public final class Dot11Frame extends Layer implements LinkLayer {
     }
 
     private void describeDetail(Dot11Type type, FieldVisitor visitor) {
-        if (version() == 0) {
-            visitor.number("TypeSubtype", CONTROL, 1, type.type() << 4 | type.subtype());
+        if (version() != 0) {
+            return;
         }
+        visitor.number("TypeSubtype", CONTROL, 1, type.type() << 4 | type.subtype());
         Dot11Flag.describe(bytes().u8(FLAGS), FLAGS, visitor);
         source().ifPresent(address -> visitor.address("Source", 0, 0, address));
         destination().ifPresent(address -> visitor.address("Destination", 0, 0, address));

@@ -65,6 +65,12 @@ enum ManagementField {
             case REASON -> visitor.code(label, at, length, value, ManagementCodes.reason(value));
             case ALGORITHM -> visitor.code(label, at, length, value, ManagementCodes.algorithm(value));
             case CURRENT_AP -> visitor.address(label, at, length, MacAddress.read(in, at));
+            case ASSOCIATION_ID -> {
+                visitor.number(label, at, length, value);
+                if (visitor.wantsDetail()) {
+                    visitor.number("AssociationID", at, length, value & 0x3fff);
+                }
+            }
             default -> visitor.number(label, at, length, read(in, at));
         }
     }

@@ -49,10 +49,13 @@ public record QosControl(int value) {
         };
     }
 
-    void describe(int at, FieldVisitor visitor) {
+    /** @param fromAccessPoint whether the fifth bit is the end of a service period; otherwise it is about a queue */
+    void describe(int at, boolean fromAccessPoint, FieldVisitor visitor) {
         visitor.beginStruct("QOS", at, LENGTH);
         visitor.number("TID", at, 1, trafficIdentifier());
-        visitor.flag("EOSP", at, 1, isEndOfServicePeriod());
+        if (fromAccessPoint || !visitor.wantsDetail()) {
+            visitor.flag("EOSP", at, 1, isEndOfServicePeriod());
+        }
         visitor.code("AckPolicy", at, 1, ackPolicy(), ackPolicyLabel());
         visitor.number("TXOP", at + 1, 1, txop());
         if (visitor.wantsDetail()) {

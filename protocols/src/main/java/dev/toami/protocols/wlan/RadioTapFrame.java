@@ -191,6 +191,15 @@ public final class RadioTapFrame extends Layer {
         visitor.number("Version", 0, 1, version());
         visitor.number("Length", LENGTH, 2, headerLength());
         visitor.number("Present", PRESENT, 4, RadioTapCursor.word(bytes(), 0));
+        if (visitor.wantsDetail()) {
+            List<Long> words = presence();
+            if (visitor.beginList("PresentExtended", PRESENT + 4, 4 * (words.size() - 1), words.size() - 1)) {
+                for (int i = 1; i < words.size(); i++) {
+                    visitor.number("", PRESENT + 4 * i, 4, words.get(i));
+                }
+            }
+            visitor.endList();
+        }
         RadioTapFields.describe(contents(), visitor);
     }
 }
