@@ -16,6 +16,8 @@ import dev.toami.protocols.LinkLayer;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.Payload;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.flow.Endpoint;
+import dev.toami.protocols.flow.Flow;
 
 /**
  * MAC header of IEEE 802.11 (IEEE 802.11-2020, 9.2), its numbers with the least significant byte first. Immutable.
@@ -217,6 +219,12 @@ public final class Dot11Frame extends Layer implements LinkLayer {
             return toDs ? Optional.empty() : address2();
         }
         return toDs ? Optional.of(address1()) : address3();
+    }
+
+    /** From {@link #source()} to {@link #destination()}. */
+    @Override
+    public Optional<Flow> flow() {
+        return source().flatMap(from -> destination().map(to -> new Flow(Endpoint.of(from), Endpoint.of(to))));
     }
 
     private boolean hasSequence() {
