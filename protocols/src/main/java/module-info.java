@@ -13,4 +13,5 @@ module dev.toami.protocols {
     exports dev.toami.protocols.numbers;
     exports dev.toami.protocols.print;
     exports dev.toami.protocols.transport;
+    exports dev.toami.protocols.wlan;
 }

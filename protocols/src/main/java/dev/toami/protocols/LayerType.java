@@ -31,6 +31,14 @@ public record LayerType(String name) {
     public static final LayerType TCP = new LayerType("TCP");
     public static final LayerType UDP = new LayerType("UDP");
     public static final LayerType DNS = new LayerType("DNS");
+    public static final LayerType RADIO_TAP = new LayerType("RadioTap");
+    public static final LayerType PRISM = new LayerType("Prism monitor mode header");
+    public static final LayerType AVS = new LayerType("AVS");
+    public static final LayerType PPI = new LayerType("PPI");
+    public static final LayerType DOT11 = new LayerType("Dot11");
+    public static final LayerType DOT11_WEP = new LayerType("Dot11WEP");
+    public static final LayerType DOT11_AMSDU = new LayerType("Dot11AMSDU");
+    public static final LayerType DOT11_INFORMATION_ELEMENT = new LayerType("Dot11InformationElement");
     public static final LayerType PAYLOAD = new LayerType("Payload");
     public static final LayerType FRAGMENT = new LayerType("Fragment");
     public static final LayerType DECODE_FAILURE = new LayerType("DecodeFailure");

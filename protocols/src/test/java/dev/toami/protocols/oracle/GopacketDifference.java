@@ -69,6 +69,32 @@ enum GopacketDifference {
             return gopacket.contains("Unable to decode LinkType 20\n") && toami.contains("= Linux SLL2\t");
         }
     },
+    /** Of a frame without a frame check sequence, the last four bytes are taken for one. */
+    FRAME_CHECK_SEQUENCE_THAT_IS_NONE {
+        private final Pattern payload =
+                Pattern.compile("- Layer 1 \\(\\d+ bytes\\) = Dot11\t\\{Contents=\\[..\\d+..\\] Payload=\\[..(\\d+)..\\]");
+
+        @Override
+        boolean explains(String gopacket, String toami) {
+            Matcher shorter = payload.matcher(gopacket);
+            Matcher longer = payload.matcher(toami);
+            return shorter.find()
+                    && longer.find()
+                    && Integer.parseInt(longer.group(1)) == Integer.parseInt(shorter.group(1)) + 4;
+        }
+    },
+    /** A field that Toami reads where it is, and gopacket elsewhere or behind the header. */
+    RADIOTAP_FIELDS {
+        private final Pattern last = Pattern.compile(" MCS=.* AMPDUStatus=.* VHT=.*}");
+
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return gopacket.contains("= RadioTap\t")
+                    && last.matcher(gopacket)
+                            .replaceFirst("}")
+                            .equals(last.matcher(toami).replaceFirst("}"));
+        }
+    },
     TAGGED_LENGTH {
         @Override
         boolean explains(String gopacket, String toami) {
