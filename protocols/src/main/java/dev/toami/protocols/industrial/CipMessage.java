@@ -67,15 +67,23 @@ public final class CipMessage extends MeasuredLayer implements ApplicationLayer 
 
     @Override
     public void describe(FieldVisitor visitor) {
-        FieldCursor cursor = new FieldCursor(bytes(), 0, visitor).littleEndian();
+        describe(bytes(), 0, visitor, false);
+    }
+
+    /** @param at where the message begins in {@code in}, which ends with it */
+    private static void describe(Bytes in, int at, FieldVisitor visitor, boolean isNested) {
+        FieldCursor cursor = new FieldCursor(in, at, visitor).littleEndian();
+        boolean isResponse = (cursor.peek(1) & RESPONSE) != 0;
+        int service = (int) cursor.peek(1) & ~RESPONSE;
         cursor.bits("RequestResponse", 1, RESPONSE);
-        visitor.code("ServiceCode", 0, 1, service(), label(service()));
+        if (cursor.has(1)) {
+            visitor.code("ServiceCode", at, 1, service, label(service));
+        }
         cursor.number("Service", 1);
-        if (isResponse()) {
+        if (isResponse) {
             cursor.skip(1);
             cursor.code("GeneralStatus", 1, CipMessage::statusLabel);
-            cursor.number("AdditionalStatusSize", 1);
-            int words = Math.min(bytes().u8(3), cursor.left() / 2);
+            int words = (int) Math.min(cursor.number("AdditionalStatusSize", 1), cursor.left() / 2);
             if (words > 0) {
                 visitor.beginList("AdditionalStatus", cursor.at(), 2 * words, words);
                 for (int i = 0; i < words; i++) {
@@ -84,14 +92,44 @@ public final class CipMessage extends MeasuredLayer implements ApplicationLayer 
                 visitor.endList();
             }
         } else {
-            cursor.number("RequestPathSize", 1);
-            CipPath.describe(path(), REQUEST_HEADER, visitor);
-            cursor.skip(path().length());
+            int length = 2 * (int) cursor.number("RequestPathSize", 1);
+            Bytes path = in.slice(cursor.at()).clip(length);
+            CipPath.describe(path, cursor.at(), visitor);
+            cursor.skip(path.length());
         }
-        if (service() == MULTIPLE_SERVICES) {
-            cursor.number("ServiceCount", 2);
+        if (service == MULTIPLE_SERVICES && !isNested) {
+            services(in, cursor, visitor);
         }
         cursor.bytes("Data", cursor.left());
+    }
+
+    /** A count, as many offsets from there, and the messages of the services: no deeper than this. */
+    private static void services(Bytes in, FieldCursor cursor, FieldVisitor visitor) {
+        int base = cursor.at();
+        int count = (int) Math.min(cursor.number("ServiceCount", 2), cursor.left() / 2);
+        int offsets = cursor.at();
+        cursor.skip(2 * count);
+        int ordered = 0;
+        int last = cursor.at();
+        for (int i = 0; i < count; i++) {
+            int start = base + LittleEndian.u16(in, offsets + 2 * i);
+            if (start < last || start >= in.length()) {
+                break;
+            }
+            last = start;
+            ordered++;
+        }
+        if (visitor.beginList("Services", cursor.at(), cursor.left(), ordered)) {
+            for (int i = 0; i < ordered; i++) {
+                int start = base + LittleEndian.u16(in, offsets + 2 * i);
+                int end = i + 1 < ordered ? base + LittleEndian.u16(in, offsets + 2 * (i + 1)) : in.length();
+                visitor.beginStruct("", start, end - start);
+                describe(in.clip(end), start, visitor, true);
+                visitor.endStruct();
+            }
+        }
+        visitor.endList();
+        cursor.skip(ordered > 0 ? cursor.left() : 0);
     }
 
     static String label(int service) {

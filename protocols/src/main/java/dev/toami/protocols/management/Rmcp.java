@@ -103,6 +103,7 @@ public final class Rmcp extends Layer implements ApplicationLayer {
         describe(bytes(), visitor);
         if (visitor.wantsDetail()) {
             visitor.number("Reserved", 1, 1, bytes().u8(1));
+            visitor.number("MessageType", CLASS, 1, isAcknowledgement() ? 1 : 0);
             if (messageClass() == CLASS_IPMI && !isAcknowledgement()) {
                 IpmiSession.describe(bytes(), HEADER_LENGTH, visitor);
             }

@@ -46,6 +46,10 @@ class GopacketOracleTest {
             "ICMPv6Redirect",
             "TCP",
             "UDP",
+            "ModbusTCP",
+            "RMCP",
+            "ASF",
+            "ASFPresencePong",
             "Payload",
             "Fragment",
             "DecodeFailure");
