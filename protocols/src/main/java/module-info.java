@@ -8,8 +8,10 @@ module dev.toami.protocols {
     exports dev.toami.protocols.dns;
     exports dev.toami.protocols.flow;
     exports dev.toami.protocols.icmp;
+    exports dev.toami.protocols.industrial;
     exports dev.toami.protocols.ip;
     exports dev.toami.protocols.link;
+    exports dev.toami.protocols.management;
     exports dev.toami.protocols.numbers;
     exports dev.toami.protocols.print;
     exports dev.toami.protocols.transport;

@@ -43,6 +43,40 @@ public record LayerType(String name) {
     public static final LayerType FRAGMENT = new LayerType("Fragment");
     public static final LayerType DECODE_FAILURE = new LayerType("DecodeFailure");
 
+    public static final LayerType MODBUS_TCP = new LayerType("ModbusTCP");
+    public static final LayerType MODBUS = new LayerType("Modbus");
+    public static final LayerType DNP3 = new LayerType("DNP3");
+    public static final LayerType ENIP = new LayerType("ENIP");
+    public static final LayerType CIP = new LayerType("CIP");
+    public static final LayerType CIP_IO = new LayerType("CIPIO");
+    public static final LayerType TPKT = new LayerType("TPKT");
+    public static final LayerType COTP = new LayerType("COTP");
+    public static final LayerType S7COMM = new LayerType("S7comm");
+    public static final LayerType IEC104 = new LayerType("IEC104");
+    public static final LayerType IEC104_ASDU = new LayerType("IEC104ASDU");
+    public static final LayerType BACNET_LINK = new LayerType("BVLC");
+    public static final LayerType BACNET = new LayerType("BACnet");
+    public static final LayerType BACNET_APPLICATION = new LayerType("BACnetAPDU");
+    public static final LayerType OPC_UA = new LayerType("OPCUA");
+    public static final LayerType KNX_IP = new LayerType("KNXIP");
+    public static final LayerType ETHERCAT_FRAME = new LayerType("EtherCATFrame");
+    public static final LayerType ETHERCAT = new LayerType("EtherCAT");
+    public static final LayerType PROFINET_RT = new LayerType("PROFINET");
+    public static final LayerType PROFINET_DCP = new LayerType("PROFINETDCP");
+    public static final LayerType GOOSE = new LayerType("GOOSE");
+    public static final LayerType SAMPLED_VALUES = new LayerType("SV");
+    public static final LayerType POWERLINK = new LayerType("POWERLINK");
+    public static final LayerType RMCP = new LayerType("RMCP");
+    public static final LayerType ASF = new LayerType("ASF");
+    public static final LayerType ASF_PRESENCE_PONG = new LayerType("ASFPresencePong");
+    public static final LayerType RPC = new LayerType("RPC");
+    public static final LayerType LDAP = new LayerType("LDAP");
+    public static final LayerType TDS = new LayerType("TDS");
+    public static final LayerType IEEE1905 = new LayerType("IEEE1905");
+    public static final LayerType FABRIC_PATH = new LayerType("FabricPath");
+    public static final LayerType PKTAP = new LayerType("PKTAP");
+    public static final LayerType ARCNET = new LayerType("ARCNET");
+
     @Override
     public String toString() {
         return name;

@@ -106,6 +106,21 @@ enum GopacketDifference {
                     && toami.substring(gopacket.length()).contains(") = LLC\t");
         }
     },
+    /** What is a payload, or not supported, for gopacket. */
+    PROTOCOL_UNKNOWN_TO_GOPACKET {
+        private final Pattern end = Pattern.compile("= (Payload\t.*|DecodeFailure\tPacket decoding error: (Layer type not"
+                + " currently supported|Unable to decode (EthernetType|LinkType) \\d+))\n$");
+
+        @Override
+        boolean explains(String gopacket, String toami) {
+            int last = gopacket.lastIndexOf("- Layer ");
+            String common = gopacket.substring(gopacket.indexOf('\n'), last);
+            int start = toami.indexOf('\n');
+            return end.matcher(gopacket.substring(last)).find()
+                    && toami.startsWith(common, start)
+                    && !toami.substring(start + common.length()).equals(gopacket.substring(last));
+        }
+    },
     ;
 
     abstract boolean explains(String gopacket, String toami);

@@ -86,6 +86,10 @@ class GopacketOracleTest {
             "Dot11DataQOSCFPoll",
             "Dot11CtrlCFEndAck",
             "Dot11DataQOSCFAckPoll",
+            "ModbusTCP",
+            "RMCP",
+            "ASF",
+            "ASFPresencePong",
             "Payload",
             "Fragment",
             "DecodeFailure");
