@@ -36,6 +36,15 @@ public final class PacketBuffer {
         return this;
     }
 
+    /** Puts bytes behind what there is, such as padding; offsets stay as they are. */
+    public PacketBuffer append(Bytes bytes) {
+        byte[] larger = new byte[array.length + bytes.length()];
+        System.arraycopy(array, start, larger, start, length());
+        bytes.copyTo(0, larger, array.length, bytes.length());
+        array = larger;
+        return this;
+    }
+
     public PacketBuffer u8(int offset, int value) {
         check(value, 0xff, offset);
         array[start + offset] = (byte) value;

@@ -48,7 +48,10 @@ public final class GopacketText implements FieldVisitor {
         Layer outer = null;
         for (Layer layer : packet.layers()) {
             if (!GopacketQuirks.hides(outer, layer)) {
-                number = appendLayer(out, number, outer, layer);
+                number = appendLayer(out, number, outer, GopacketQuirks.shown(outer, layer));
+            }
+            if (GopacketQuirks.isLast(layer)) {
+                break;
             }
             outer = layer;
         }
