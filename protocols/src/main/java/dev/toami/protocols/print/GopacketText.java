@@ -186,9 +186,10 @@ public final class GopacketText implements FieldVisitor {
         name(name).append(value);
     }
 
+    /** Without a name, a structure whose fields would stand among the others. */
     @Override
     public void absent(String name) {
-        name(name).append("nil");
+        (name.isEmpty() ? out : name(name)).append("nil");
     }
 
     // Whether a structure or list is itself an element of a list is kept on a stack of bits: the deepest nesting is
