@@ -18,6 +18,7 @@ import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.NetworkLayer;
 import dev.toami.protocols.TransportLayer;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.flow.EndpointKind;
 import dev.toami.protocols.numbers.ServiceNames;
 
 /**
@@ -124,6 +125,11 @@ public final class SctpPacket extends Layer implements TransportLayer {
             return List.copyOf(chunks);
         }
         return List.copyOf(chunks);
+    }
+
+    @Override
+    public EndpointKind endpointKind() {
+        return EndpointKind.SCTP_PORT;
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.NetworkLayer;
 import dev.toami.protocols.TransportLayer;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.flow.EndpointKind;
 import dev.toami.protocols.numbers.IpProtocol;
 
 /**
@@ -201,6 +202,11 @@ public final class DccpPacket extends Layer implements TransportLayer {
     /** With those that pad. */
     public List<DccpOption> options() {
         return DccpOption.list(bytes().slice(fixedLength(), headerLength() - fixedLength()));
+    }
+
+    @Override
+    public EndpointKind endpointKind() {
+        return EndpointKind.DCCP_PORT;
     }
 
     @Override

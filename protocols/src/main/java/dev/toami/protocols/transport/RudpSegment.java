@@ -11,6 +11,7 @@ import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.TransportLayer;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.flow.EndpointKind;
 
 /**
  * Segment of the Reliable Data Protocol (RFC 908 with RFC 1151), which gopacket calls RUDP. Immutable.
@@ -163,6 +164,11 @@ public final class RudpSegment extends Layer implements TransportLayer {
             }
         }
         return List.copyOf(numbers);
+    }
+
+    @Override
+    public EndpointKind endpointKind() {
+        return EndpointKind.RUDP_PORT;
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.NetworkLayer;
 import dev.toami.protocols.TransportLayer;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.flow.EndpointKind;
 import dev.toami.protocols.numbers.IpProtocol;
 
 /**
@@ -88,6 +89,11 @@ public final class UdpLitePacket extends Layer implements TransportLayer {
                 IpProtocol.UDP_LITE.value(),
                 bytes().length());
         return Checksums.status(Checksums.add(sum, bytes().slice(0, covered)));
+    }
+
+    @Override
+    public EndpointKind endpointKind() {
+        return EndpointKind.UDP_LITE_PORT;
     }
 
     @Override
