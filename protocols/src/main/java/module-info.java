@@ -14,6 +14,7 @@ module dev.toami.protocols {
     exports dev.toami.protocols.management;
     exports dev.toami.protocols.numbers;
     exports dev.toami.protocols.print;
+    exports dev.toami.protocols.sctp;
     exports dev.toami.protocols.transport;
     exports dev.toami.protocols.wlan;
 }

@@ -11,12 +11,16 @@ public record IpProtocol(int value) {
     public static final IpProtocol IPV4 = new IpProtocol(4);
     public static final IpProtocol TCP = new IpProtocol(6);
     public static final IpProtocol UDP = new IpProtocol(17);
+    public static final IpProtocol RUDP = new IpProtocol(27);
+    public static final IpProtocol DCCP = new IpProtocol(33);
     public static final IpProtocol IPV6 = new IpProtocol(41);
     public static final IpProtocol IPV6_ROUTING = new IpProtocol(43);
     public static final IpProtocol IPV6_FRAGMENT = new IpProtocol(44);
     public static final IpProtocol ICMPV6 = new IpProtocol(58);
     public static final IpProtocol NO_NEXT_HEADER = new IpProtocol(59);
     public static final IpProtocol IPV6_DESTINATION = new IpProtocol(60);
+    public static final IpProtocol SCTP = new IpProtocol(132);
+    public static final IpProtocol UDP_LITE = new IpProtocol(136);
 
     public IpProtocol {
         if (value < 0 || value > 0xff) {

@@ -119,6 +119,24 @@ enum GopacketDifference {
             return end.matcher(gopacket.substring(last)).find()
                     && toami.startsWith(common, start)
                     && !toami.substring(start + common.length()).equals(gopacket.substring(last));
+    MULTICAST_DNS {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return toami.contains(" DstPort=5353(mdns) ")
+                    && gopacket.replace(") = DNS\t", ") = mDNS\t").equals(toami);
+        }
+    },
+    /** What is a payload, or not supported, for gopacket. */
+    PROTOCOL_THAT_GOPACKET_HAS_NOT {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            int last = gopacket.lastIndexOf("- Layer ");
+            String layer = gopacket.substring(last);
+            return (layer.contains(") = Payload\t") || layer.contains("Layer type not currently supported"))
+                    && toami.replaceFirst(" bytes, truncated", " bytes").startsWith(gopacket.substring(0, last))
+                    && Pattern.compile("\\) = (DNS|mDNS|LLMNR|NBNS|NBDS|NBSS|DCCP)\t")
+                            .matcher(toami.substring(last))
+                            .find();
         }
     },
     ;
