@@ -11,5 +11,6 @@ module dev.toami.protocols {
     exports dev.toami.protocols.link;
     exports dev.toami.protocols.numbers;
     exports dev.toami.protocols.print;
+    exports dev.toami.protocols.tls;
     exports dev.toami.protocols.transport;
 }
