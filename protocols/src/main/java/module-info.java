@@ -4,13 +4,18 @@ module dev.toami.protocols {
 
     exports dev.toami.protocols;
     exports dev.toami.protocols.arp;
+    exports dev.toami.protocols.automotive;
     exports dev.toami.protocols.build;
     exports dev.toami.protocols.dns;
+    exports dev.toami.protocols.http2;
     exports dev.toami.protocols.icmp;
     exports dev.toami.protocols.ip;
     exports dev.toami.protocols.link;
+    exports dev.toami.protocols.media;
     exports dev.toami.protocols.numbers;
     exports dev.toami.protocols.print;
+    exports dev.toami.protocols.quic;
+    exports dev.toami.protocols.telemetry;
     exports dev.toami.protocols.tls;
     exports dev.toami.protocols.transport;
 }

@@ -1,5 +1,11 @@
 package dev.toami.protocols;
 
+import dev.toami.protocols.automotive.DoipMessage;
+import dev.toami.protocols.automotive.SomeIpDatagram;
+import dev.toami.protocols.http2.Http2Segment;
+import dev.toami.protocols.media.RtcpDatagram;
+import dev.toami.protocols.quic.QuicDatagram;
+import dev.toami.protocols.telemetry.OpenFlowSegment;
 import dev.toami.protocols.tls.DtlsDatagram;
 import dev.toami.protocols.tls.TlsSegment;
 
@@ -12,6 +18,8 @@ final class StandardMediaLayers {
 
     static void addTo(Dissector.Builder tables) {
         addEncryption(tables);
+        addStreams(tables);
+        addVehicles(tables);
     }
 
     private static void addEncryption(Dissector.Builder tables) {
@@ -21,6 +29,22 @@ final class StandardMediaLayers {
         tables.tcpHeuristic(TlsSegment::recognize)
                 .udpPort(4433, DtlsDatagram::parse)
                 .udpPort(5684, DtlsDatagram::parse)
-                .udpHeuristic(DtlsDatagram::recognize);
+                .udpHeuristic(DtlsDatagram::recognize)
+                .udpPort(443, QuicDatagram::parsePort443)
+                .udpHeuristic(QuicDatagram::recognize);
+    }
+
+    private static void addStreams(Dissector.Builder tables) {
+        tables.tcpHeuristic(Http2Segment::recognize)
+                .udpHeuristic(RtcpDatagram::recognize)
+                .tcpPort(6633, OpenFlowSegment::parseSegment)
+                .tcpPort(6653, OpenFlowSegment::parseSegment);
+    }
+
+    private static void addVehicles(Dissector.Builder tables) {
+        tables.udpPort(13400, DoipMessage::parse).tcpPort(13400, DoipMessage::parseSegment);
+        for (int port = 30490; port <= 30501; port++) {
+            tables.udpPort(port, SomeIpDatagram::parse).tcpPort(port, SomeIpDatagram::parseSegment);
+        }
     }
 }
