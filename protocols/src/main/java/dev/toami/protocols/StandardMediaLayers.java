@@ -5,7 +5,10 @@ import dev.toami.protocols.automotive.SomeIpDatagram;
 import dev.toami.protocols.http2.Http2Segment;
 import dev.toami.protocols.media.RtcpDatagram;
 import dev.toami.protocols.quic.QuicDatagram;
+import dev.toami.protocols.telemetry.IpfixMessage;
+import dev.toami.protocols.telemetry.NetflowDatagram;
 import dev.toami.protocols.telemetry.OpenFlowSegment;
+import dev.toami.protocols.telemetry.SflowDatagram;
 import dev.toami.protocols.tls.DtlsDatagram;
 import dev.toami.protocols.tls.TlsSegment;
 
@@ -19,6 +22,7 @@ final class StandardMediaLayers {
     static void addTo(Dissector.Builder tables) {
         addEncryption(tables);
         addStreams(tables);
+        addTelemetry(tables);
         addVehicles(tables);
     }
 
@@ -39,6 +43,16 @@ final class StandardMediaLayers {
                 .udpHeuristic(RtcpDatagram::recognize)
                 .tcpPort(6633, OpenFlowSegment::parseSegment)
                 .tcpPort(6653, OpenFlowSegment::parseSegment);
+    }
+
+    private static void addTelemetry(Dissector.Builder tables) {
+        tables.udpPort(SflowDatagram.PORT, SflowDatagram::parse)
+                .udpPort(2055, NetflowDatagram::parseAny)
+                .udpPort(9995, NetflowDatagram::parseAny)
+                .udpPort(9996, NetflowDatagram::parseAny)
+                .udpPort(4739, IpfixMessage::parse)
+                .tcpPort(4739, IpfixMessage::parseSegment)
+                .add(DispatchTable.SCTP_PORT, 4739, IpfixMessage::parseSegment);
     }
 
     private static void addVehicles(Dissector.Builder tables) {

@@ -10,9 +10,10 @@ import dev.toami.protocols.ip.Ipv6Packet;
 final class GopacketQuirks {
     private GopacketQuirks() {}
 
-    /** An echo and a router solicitation stand there without their bytes. */
+    /** An echo, a router solicitation and a datagram of sFlow stand there without their bytes. */
     static Bytes contents(Layer layer) {
-        boolean empty = isEcho(layer) || layer.type().equals(LayerType.ICMPV6_ROUTER_SOLICITATION);
+        boolean empty = isEcho(layer) || layer.type().equals(LayerType.ICMPV6_ROUTER_SOLICITATION)
+                || layer.type().equals(LayerType.SFLOW);
         return empty ? Bytes.empty() : layer.contents();
     }
 

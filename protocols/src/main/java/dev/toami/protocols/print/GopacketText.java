@@ -1,5 +1,7 @@
 package dev.toami.protocols.print;
 
+import java.util.List;
+
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Frame;
 import dev.toami.engine.Ipv4Address;
@@ -44,15 +46,28 @@ public final class GopacketText implements FieldVisitor {
         out.append(" @ ");
         GoFormat.time(out, frame.timestampNanos());
         out.append('\n');
+        appendLayers(out, packet.layers());
+        return out.toString();
+    }
+
+    /** A packet within a packet, of which neither the time nor the length on the wire are known. */
+    public static String format(Bytes bytes, List<Layer> layers) {
+        StringBuilder out = new StringBuilder(512);
+        boolean truncated = layers.stream().anyMatch(Layer::isTruncated);
+        out.append("PACKET: ").append(bytes.length()).append(truncated ? " bytes, truncated\n" : " bytes\n");
+        appendLayers(out, layers);
+        return out.toString();
+    }
+
+    private static void appendLayers(StringBuilder out, List<Layer> layers) {
         int number = 1;
         Layer outer = null;
-        for (Layer layer : packet.layers()) {
+        for (Layer layer : layers) {
             if (!GopacketQuirks.hides(outer, layer)) {
                 number = appendLayer(out, number, outer, layer);
             }
             outer = layer;
         }
-        return out.toString();
     }
 
     /** The fields of a layer as they stand behind its type. */

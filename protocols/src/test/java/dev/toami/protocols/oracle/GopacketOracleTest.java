@@ -46,6 +46,8 @@ class GopacketOracleTest {
             "ICMPv6Redirect",
             "TCP",
             "UDP",
+            "SFlow",
+            "TLS",
             "Payload",
             "Fragment",
             "DecodeFailure");
