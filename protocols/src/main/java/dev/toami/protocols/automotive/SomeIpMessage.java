@@ -12,7 +12,10 @@ public final class SomeIpMessage implements Describable {
     /** What the length field covers begins here. */
     static final int COVERED = 8;
 
+    /** Set in the types of messages that carry a segment of a longer payload. */
     private static final int TP_FLAG = 0x20;
+
+    private static final int TP_LENGTH = 4;
 
     private final Bytes layer;
     private final int offset;
@@ -99,8 +102,14 @@ public final class SomeIpMessage implements Describable {
         visitor.number("InterfaceVersion", offset + 13, 1, header.interfaceVersion());
         visitor.code("MessageType", offset + 14, 1, header.messageType(), messageType(header.messageType()));
         visitor.code("ReturnCode", offset + 15, 1, header.returnCode(), returnCode(header.returnCode()));
-        if (!body().isEmpty()) {
-            visitor.bytes("Data", offset + HEADER_LENGTH, body().length(), body());
+        int data = offset + HEADER_LENGTH;
+        if ((header.messageType() & TP_FLAG) != 0 && end - data >= TP_LENGTH) {
+            visitor.number("TPOffset", data, TP_LENGTH, layer.u32(data) & ~0xfL);
+            visitor.flag("TPMoreSegments", data + 3, 1, (layer.u8(data + 3) & 1) != 0);
+            data += TP_LENGTH;
+        }
+        if (data < end) {
+            visitor.bytes("Data", data, end - data, layer.slice(data, end - data));
         }
         visitor.endStruct();
     }

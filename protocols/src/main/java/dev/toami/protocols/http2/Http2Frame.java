@@ -138,7 +138,7 @@ public final class Http2Frame implements Describable {
         } else if (frameType() == GOAWAY && rest >= 8) {
             visitor.number("LastStreamID", at, 4, layer.u32(at) & 0x7fff_ffff);
             visitor.code("GoawayErrorCode", at + 4, 4, layer.u32(at + 4), error(layer.u32(at + 4)));
-            visitor.bytes("AdditionalData", at + 8, rest - 8, layer.slice(at + 8));
+            visitor.bytes("AdditionalData", at + 8, rest - 8, layer.slice(at + 8, rest - 8));
         } else if (rest > 0) {
             visitor.bytes(bodyName(), at, rest, body());
         }

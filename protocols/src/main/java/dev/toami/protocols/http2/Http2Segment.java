@@ -122,7 +122,7 @@ public final class Http2Segment extends Layer implements ApplicationLayer {
     @Override
     public void describe(FieldVisitor visitor) {
         if (hasPreface()) {
-            visitor.text("Magic", 0, start, "PRI * HTTP/2.0");
+            visitor.text("Magic", 0, start, "PRI * HTTP/2.0\\r\\n\\r\\nSM\\r\\n\\r\\n");
         }
         List<Http2Frame> frames = frames();
         if (visitor.beginList("Frames", start, bytes().length() - start, frames.size())) {

@@ -68,12 +68,21 @@ public final class RtcpPacket implements Describable {
         };
     }
 
+    private String countName() {
+        return switch (packetType()) {
+            case SENDER_REPORT, RECEIVER_REPORT -> "ReceptionReportCount";
+            case SOURCE_DESCRIPTION, GOODBYE -> "SourceCount";
+            case APPLICATION_DEFINED -> "Subtype";
+            default -> "FormatOrCount";
+        };
+    }
+
     @Override
     public void describe(FieldVisitor visitor) {
         visitor.beginStruct("", offset, end - offset);
         visitor.number("Version", offset, 1, 2);
         visitor.flag("Padding", offset, 1, hasPadding());
-        visitor.number("Count", offset, 1, count());
+        visitor.number(countName(), offset, 1, count());
         visitor.code("PacketType", offset + 1, 1, packetType(), label(packetType()));
         visitor.number("Length", offset + 2, 2, layer.u16(offset + 2));
         body(visitor, offset + RtcpDatagram.HEADER_LENGTH);

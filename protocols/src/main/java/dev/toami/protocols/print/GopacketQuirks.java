@@ -5,16 +5,17 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.Malformed;
 import dev.toami.protocols.ip.Ipv6Packet;
+import dev.toami.protocols.tls.TlsSegment;
 
 /** Where gopacket's text shows other bytes for a layer than the layer has. */
 final class GopacketQuirks {
     private GopacketQuirks() {}
 
-    /** An echo, a router solicitation and a datagram of sFlow stand there without their bytes. */
+    /** An echo, a router solicitation and a datagram of sFlow stand there without their bytes, TLS with its last record. */
     static Bytes contents(Layer layer) {
         boolean empty = isEcho(layer) || layer.type().equals(LayerType.ICMPV6_ROUTER_SOLICITATION)
                 || layer.type().equals(LayerType.SFLOW);
-        return empty ? Bytes.empty() : layer.contents();
+        return empty ? Bytes.empty() : layer instanceof TlsSegment tls ? tls.lastRecord() : layer.contents();
     }
 
     /** An echo has no data; an IPv6 header encloses what follows its hop-by-hop header. */

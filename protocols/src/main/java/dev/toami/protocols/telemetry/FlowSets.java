@@ -161,10 +161,11 @@ final class FlowSets {
         if (visitor.beginList("Fields", start, next - start, fields.size())) {
             for (TemplateField field : fields) {
                 visitor.beginStruct("", field.offset(), field.encodedLength());
-                String label = field.enterprise() == 0 ? InformationElements.name(field.type()) : "Enterprise";
-                visitor.code("Type", field.offset(), 2, field.type(), label);
+                boolean own = field.enterprise() != 0;
+                String label = own ? "Element" + field.type() : InformationElements.name(field.type());
+                visitor.code(own ? "EnterpriseType" : "Type", field.offset(), 2, field.type(), label);
                 visitor.number("Length", field.offset() + 2, 2, field.length());
-                if (field.enterprise() != 0) {
+                if (own) {
                     visitor.number("EnterpriseNumber", field.offset() + 4, 4, field.enterprise());
                 }
                 visitor.endStruct();

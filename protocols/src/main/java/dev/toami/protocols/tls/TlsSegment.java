@@ -123,6 +123,14 @@ public final class TlsSegment extends Layer implements ApplicationLayer {
         return list;
     }
 
+    /** The last record's bytes, as far as they are there. */
+    public Bytes lastRecord() {
+        List<TlsRecord> records = records();
+        return bytes().slice(
+                records.get(records.size() - 1).span().offset(),
+                end - records.get(records.size() - 1).span().offset());
+    }
+
     /** The handshake messages of all records that go in the clear; one that is cut by a record's end ends there. */
     public List<TlsHandshake> handshakes() {
         return records().stream().flatMap(each -> each.handshakes().stream()).toList();
