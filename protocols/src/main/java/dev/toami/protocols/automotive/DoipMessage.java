@@ -114,7 +114,10 @@ public final class DoipMessage extends Layer implements ApplicationLayer {
     /** The body of a diagnostic message ends behind its addresses: the rest is its payload. */
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new DoipHeader(version(), payloadType(), OptionalLong.empty(),
+        return Optional.of(new DoipHeader(
+                version(),
+                payloadType(),
+                OptionalLong.empty(),
                 contents().slice(HEADER_LENGTH).copy()));
     }
 

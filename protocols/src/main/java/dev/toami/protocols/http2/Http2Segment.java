@@ -61,8 +61,7 @@ public final class Http2Segment extends Layer implements ApplicationLayer {
     }
 
     private static boolean startsWithPreface(Bytes in) {
-        return in.length() >= PREFACE.length()
-                && in.slice(0, PREFACE.length()).equals(PREFACE);
+        return in.length() >= PREFACE.length() && in.slice(0, PREFACE.length()).equals(PREFACE);
     }
 
     private static boolean startsWithSettings(Bytes in) {

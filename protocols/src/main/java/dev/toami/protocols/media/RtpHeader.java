@@ -40,9 +40,10 @@ public record RtpHeader(
     public RtpHeader {
         csrcs = List.copyOf(csrcs);
         if (csrcs.size() > 15 || payloadType < 0 || payloadType > 0x7f || paddingLength < 0 || paddingLength > 0xff) {
-            throw new IllegalArgumentException("an RTP header has up to 15 contributing sources, a payload type up to 127"
-                    + " and up to 255 bytes of padding, not " + csrcs.size() + ", " + payloadType + " and "
-                    + paddingLength);
+            throw new IllegalArgumentException(
+                    "an RTP header has up to 15 contributing sources, a payload type up to 127"
+                            + " and up to 255 bytes of padding, not " + csrcs.size() + ", " + payloadType + " and "
+                            + paddingLength);
         }
     }
 

@@ -59,11 +59,7 @@ public final class RtpPacket extends Layer implements ApplicationLayer {
     private static void require(Bytes in, int length) throws MalformedPacketException {
         if (in.length() < length) {
             throw MalformedPacketException.truncated(
-                    LayerType.RTP,
-                    0,
-                    length,
-                    in.length(),
-                    "RTP header needs " + length + " bytes, not " + in.length());
+                    LayerType.RTP, 0, length, in.length(), "RTP header needs " + length + " bytes, not " + in.length());
         }
     }
 
@@ -148,7 +144,14 @@ public final class RtpPacket extends Layer implements ApplicationLayer {
     @Override
     public Optional<LayerValue> toValue() {
         return Optional.of(new RtpHeader(
-                isMarked(), payloadType(), sequenceNumber(), timestamp(), ssrc(), csrcs(), extension(), paddingLength()));
+                isMarked(),
+                payloadType(),
+                sequenceNumber(),
+                timestamp(),
+                ssrc(),
+                csrcs(),
+                extension(),
+                paddingLength()));
     }
 
     @Override

@@ -13,7 +13,8 @@ final class GopacketQuirks {
 
     /** An echo, a router solicitation and a datagram of sFlow stand there without their bytes, TLS with its last record. */
     static Bytes contents(Layer layer) {
-        boolean empty = isEcho(layer) || layer.type().equals(LayerType.ICMPV6_ROUTER_SOLICITATION)
+        boolean empty = isEcho(layer)
+                || layer.type().equals(LayerType.ICMPV6_ROUTER_SOLICITATION)
                 || layer.type().equals(LayerType.SFLOW);
         return empty ? Bytes.empty() : layer instanceof TlsSegment tls ? tls.lastRecord() : layer.contents();
     }

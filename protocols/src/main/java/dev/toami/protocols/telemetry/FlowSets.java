@@ -185,7 +185,9 @@ final class FlowSets {
             return at + field.length();
         }
         int from = valueStart(at, setEnd, field);
-        return from > setEnd || from == at ? setEnd + 1 : from + (layer.u8(at) < 0xff ? layer.u8(at) : layer.u16(at + 1));
+        return from > setEnd || from == at
+                ? setEnd + 1
+                : from + (layer.u8(at) < 0xff ? layer.u8(at) : layer.u16(at + 1));
     }
 
     private int recordEnd(int at, int setEnd, List<TemplateField> fields) {

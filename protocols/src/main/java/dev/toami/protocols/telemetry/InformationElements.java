@@ -46,7 +46,9 @@ final class InformationElements {
                 + "306 samplingPacketSpace 312 dataLinkFrameSize 313 ipHeaderPacketSection 315 dataLinkFrameSection";
         String[] words = table.split(" ", -1);
         for (int i = 0; i < words.length; i += 2) {
-            NAMES.put(Integer.valueOf(words[i]), Character.toUpperCase(words[i + 1].charAt(0)) + words[i + 1].substring(1));
+            NAMES.put(
+                    Integer.valueOf(words[i]),
+                    Character.toUpperCase(words[i + 1].charAt(0)) + words[i + 1].substring(1));
         }
     }
 

@@ -98,9 +98,7 @@ public final class NetflowDatagram extends Layer implements ApplicationLayer {
 
     @Override
     public Bytes contents() {
-        return version() == 9
-                ? bytes()
-                : bytes().slice(0, headerLength() + available() * recordLength(version()));
+        return version() == 9 ? bytes() : bytes().slice(0, headerLength() + available() * recordLength(version()));
     }
 
     @Override

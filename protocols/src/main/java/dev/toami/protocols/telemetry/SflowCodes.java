@@ -19,7 +19,9 @@ final class SflowCodes {
     }
 
     static String sourceClass(long kind) {
-        return kind == 0 ? "Single Interface" : kind == 1 ? "Packet Discarded" : kind == 2 ? "Multiple Destinations" : "UNKNOWN";
+        return kind == 0
+                ? "Single Interface"
+                : kind == 1 ? "Packet Discarded" : kind == 2 ? "Multiple Destinations" : "UNKNOWN";
     }
 
     static String headerProtocol(long protocol) {

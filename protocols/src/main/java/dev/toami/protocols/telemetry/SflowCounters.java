@@ -8,20 +8,21 @@ final class SflowCounters {
     static boolean describe(int format, XdrFields fields) {
         switch (format) {
             case 1 -> genericInterface(fields);
-            case 2 -> fields.numbers(
-                    "AlignmentErrors",
-                    "FCSErrors",
-                    "SingleCollisionFrames",
-                    "MultipleCollisionFrames",
-                    "SQETestErrors",
-                    "DeferredTransmissions",
-                    "LateCollisions",
-                    "ExcessiveCollisions",
-                    "InternalMacTransmitErrors",
-                    "CarrierSenseErrors",
-                    "FrameTooLongs",
-                    "InternalMacReceiveErrors",
-                    "SymbolErrors");
+            case 2 ->
+                fields.numbers(
+                        "AlignmentErrors",
+                        "FCSErrors",
+                        "SingleCollisionFrames",
+                        "MultipleCollisionFrames",
+                        "SQETestErrors",
+                        "DeferredTransmissions",
+                        "LateCollisions",
+                        "ExcessiveCollisions",
+                        "InternalMacTransmitErrors",
+                        "CarrierSenseErrors",
+                        "FrameTooLongs",
+                        "InternalMacReceiveErrors",
+                        "SymbolErrors");
             case 5 -> {
                 fields.number("VlanID");
                 fields.longNumber("Octets");

@@ -19,8 +19,7 @@ final class SflowFlows {
             }
             case 3 -> ip(fields, XdrFields.IPV4);
             case 4 -> ip(fields, XdrFields.IPV6);
-            case 1001 -> fields.numbers(
-                    "IncomingVLAN", "IncomingVLANPriority", "OutgoingVLAN", "OutgoingVLANPriority");
+            case 1001 -> fields.numbers("IncomingVLAN", "IncomingVLANPriority", "OutgoingVLAN", "OutgoingVLANPriority");
             case 1002 -> {
                 fields.taggedAddress("NextHop");
                 fields.numbers("NextHopSourceMask", "NextHopDestinationMask");

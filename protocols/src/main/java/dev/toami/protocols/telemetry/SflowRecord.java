@@ -87,7 +87,8 @@ public final class SflowRecord implements Describable {
             for (int port = 0; port <= 0xffff; port++) {
                 builder.remove(DispatchTable.TCP_PORT, port);
             }
-            DISSECTOR = builder.remove(DispatchTable.UDP_PORT, SflowDatagram.PORT).build();
+            DISSECTOR =
+                    builder.remove(DispatchTable.UDP_PORT, SflowDatagram.PORT).build();
         }
     }
 
@@ -100,8 +101,8 @@ public final class SflowRecord implements Describable {
         visitor.code("Format", offset + 2, 2, format(), label);
         fields.take(4);
         fields.number("FlowDataLength");
-        boolean known = enterprise() == 0 && (flow ? SflowFlows.describe(format(), fields, this)
-                : SflowCounters.describe(format(), fields));
+        boolean known = enterprise() == 0
+                && (flow ? SflowFlows.describe(format(), fields, this) : SflowCounters.describe(format(), fields));
         if (visitor.wantsDetail() || !known) {
             fields.rest("Data");
         }

@@ -69,7 +69,6 @@ public final class SflowSample implements Describable {
         return list;
     }
 
-
     @Override
     public void describe(FieldVisitor visitor) {
         XdrFields fields = new XdrFields(layer, offset, end, visitor);

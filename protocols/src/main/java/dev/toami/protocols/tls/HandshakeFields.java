@@ -100,7 +100,10 @@ final class HandshakeFields {
         } else if (hello.compressionMethods.length() == 1) {
             int suite = layer.u16(hello.cipherSuites.offset());
             visitor.code("CipherSuite", hello.cipherSuites.offset(), 2, suite, CipherSuites.label(suite));
-            visitor.number("CompressionMethod", hello.compressionMethods.offset(), 1,
+            visitor.number(
+                    "CompressionMethod",
+                    hello.compressionMethods.offset(),
+                    1,
                     layer.u8(hello.compressionMethods.offset()));
         }
         if (hello.extensions.offset() >= hello.compressionMethods.end() + 2) {

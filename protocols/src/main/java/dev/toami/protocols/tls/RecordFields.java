@@ -100,8 +100,7 @@ final class RecordFields {
             int level = plain ? layer.u8(at) : UNKNOWN;
             int description = plain ? layer.u8(at + 1) : UNKNOWN;
             visitor.code("Level", at, plain ? 1 : 0, level, TlsCodes.alertLevel(level));
-            visitor.code(
-                    "Description", at + 1, plain ? 1 : 0, description, TlsCodes.alertDescription(description));
+            visitor.code("Description", at + 1, plain ? 1 : 0, description, TlsCodes.alertDescription(description));
         }
         bytes("EncryptedMsg", plain ? new Span(at, 0) : fragment);
     }

@@ -33,7 +33,11 @@ public final class SslV2Hello extends Layer implements ApplicationLayer {
     public static SslV2Hello parse(Bytes in) throws MalformedPacketException {
         if (!isHello(in)) {
             throw MalformedPacketException.invalid(
-                    LayerType.SSLV2, 0, HEADER_LENGTH, in.length(), "not a hello of SSL 2.0 in " + in.length() + " bytes");
+                    LayerType.SSLV2,
+                    0,
+                    HEADER_LENGTH,
+                    in.length(),
+                    "not a hello of SSL 2.0 in " + in.length() + " bytes");
         }
         return new SslV2Hello(in);
     }

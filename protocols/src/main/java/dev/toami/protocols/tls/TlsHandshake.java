@@ -115,7 +115,9 @@ public final class TlsHandshake {
 
     /** The chain of certificates in DER, the sender's own first, those that are whole; empty if this is another message. */
     public List<Bytes> certificates() {
-        return certificateSpans().stream().map(certificate -> certificate.in(layer)).toList();
+        return certificateSpans().stream()
+                .map(certificate -> certificate.in(layer))
+                .toList();
     }
 
     /** Where the list of certificates is, of length 0 if this is another message. */

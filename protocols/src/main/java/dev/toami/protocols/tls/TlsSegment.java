@@ -127,8 +127,8 @@ public final class TlsSegment extends Layer implements ApplicationLayer {
     public Bytes lastRecord() {
         List<TlsRecord> records = records();
         return bytes().slice(
-                records.get(records.size() - 1).span().offset(),
-                end - records.get(records.size() - 1).span().offset());
+                        records.get(records.size() - 1).span().offset(),
+                        end - records.get(records.size() - 1).span().offset());
     }
 
     /** The handshake messages of all records that go in the clear; one that is cut by a record's end ends there. */

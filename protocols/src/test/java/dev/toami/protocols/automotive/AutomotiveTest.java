@@ -62,8 +62,7 @@ class AutomotiveTest {
         assertTrue(announcement.toString().contains("VIN=WVWZZZ1JZXW000001 LogicalAddress=4096"));
         DoipMessage diagnostic = Golden.layer("doip-diagnostic", DoipMessage.class);
         assertEquals(Bytes.of(0x22, 0xf1, 0x90), diagnostic.payload());
-        assertEquals(
-                Optional.of(DoipHeader.of(2, 0x8001, Bytes.of(0x0e, 0, 0x10, 0))), diagnostic.toValue());
+        assertEquals(Optional.of(DoipHeader.of(2, 0x8001, Bytes.of(0x0e, 0, 0x10, 0))), diagnostic.toValue());
         assertEquals(
                 diagnostic.bytes(),
                 PacketBuilder.build(diagnostic.toValue().orElseThrow(), Payload.of(diagnostic.payload())));

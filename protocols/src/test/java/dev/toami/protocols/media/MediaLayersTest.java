@@ -46,7 +46,8 @@ class MediaLayersTest {
     void everyLayerHasAFrame() {
         for (LayerType type : TYPES) {
             assertTrue(
-                    frames().stream().anyMatch(golden -> golden.dissect().layer(type).isPresent()),
+                    frames().stream()
+                            .anyMatch(golden -> golden.dissect().layer(type).isPresent()),
                     () -> "no frame with " + type);
         }
     }
@@ -81,7 +82,9 @@ class MediaLayersTest {
             }
             rest = layer.payload();
             CheckingVisitor.check(layer);
-            Fields.of(layer, field -> assertTrue(!field.value().isEmpty() || field.length() == 0 || isText(field.name())));
+            Fields.of(
+                    layer,
+                    field -> assertTrue(!field.value().isEmpty() || field.length() == 0 || isText(field.name())));
             layer.isTruncated();
             layer.quoted(packet.dissector()).forEach(CheckingVisitor::check);
         }

@@ -74,14 +74,17 @@ class QuicDatagramTest {
         GquicPacket gquic = Golden.layer("gquic", GquicPacket.class);
         assertEquals("Q034", gquic.version());
         assertEquals(0x61686f767d848b92L, gquic.connectionId());
-        assertThrows(MalformedPacketException.class, () -> GquicPacket.parse(gquic.bytes().slice(0, 12)));
+        assertThrows(
+                MalformedPacketException.class,
+                () -> GquicPacket.parse(gquic.bytes().slice(0, 12)));
         Bytes dtls = Golden.layer("dtls-client-hello", DtlsDatagram.class).bytes();
         assertInstanceOf(DtlsDatagram.class, QuicDatagram.parsePort443(dtls));
     }
 
     @Test
     void everyTruncation() throws MalformedPacketException {
-        Bytes all = Golden.layer("quic-initial-and-handshake", QuicDatagram.class).bytes();
+        Bytes all =
+                Golden.layer("quic-initial-and-handshake", QuicDatagram.class).bytes();
         int first = 1 + 4 + 1 + 8 + 1 + 4 + 1 + 5 + 2;
         for (int length = 0; length < all.length(); length++) {
             Bytes cut = all.slice(0, length);
@@ -96,7 +99,9 @@ class QuicDatagramTest {
 
     @Test
     void onlyKnownVersionsAreRecognized() {
-        byte[] bytes = Golden.layer("quic-initial-and-handshake", QuicDatagram.class).bytes().toArray();
+        byte[] bytes = Golden.layer("quic-initial-and-handshake", QuicDatagram.class)
+                .bytes()
+                .toArray();
         bytes[4] = 3;
         assertNull(QuicDatagram.recognize(Bytes.wrap(bytes)));
         bytes[4] = 1;

@@ -60,8 +60,9 @@ class FlowExportTest {
         assertEquals(1700000000, ipfix.exportTime());
         assertEquals(42, ipfix.sequenceNumber());
         assertEquals(7, ipfix.observationDomainId());
-        assertTrue(ipfix.toString().contains("{SourceIPv4Address=192.0.2.1 InterfaceName=eth0"
-                + " Enterprise29305Element1=7 FlowEndMilliseconds=1700000000000}"));
+        assertTrue(ipfix.toString()
+                .contains("{SourceIPv4Address=192.0.2.1 InterfaceName=eth0"
+                        + " Enterprise29305Element1=7 FlowEndMilliseconds=1700000000000}"));
     }
 
     @Test
@@ -103,14 +104,20 @@ class FlowExportTest {
     void manySmallRecordsStayLinear() {
         int records = 20_000;
         byte[] bytes = new byte[16 + 12 + 4 + records];
-        System.arraycopy(Bytes.parseHex("000a 0000 00000000 00000000 00000000 0002 000c 0100 0001 0004 0001")
-                .toArray(), 0, bytes, 0, 28);
+        System.arraycopy(
+                Bytes.parseHex("000a 0000 00000000 00000000 00000000 0002 000c 0100 0001 0004 0001")
+                        .toArray(),
+                0,
+                bytes,
+                0,
+                28);
         bytes[2] = (byte) (bytes.length >> 8);
         bytes[3] = (byte) bytes.length;
         bytes[28] = 1;
         bytes[30] = (byte) (records + 4 >> 8);
         bytes[31] = (byte) (records + 4);
-        assertEquals(records, fields(parseAny(Bytes.wrap(bytes)), "cflow.protocol").size());
+        assertEquals(
+                records, fields(parseAny(Bytes.wrap(bytes)), "cflow.protocol").size());
     }
 
     @Test
@@ -128,7 +135,8 @@ class FlowExportTest {
         assertEquals(16, segment.messages().get(0).declaredLength());
         assertEquals(8, segment.messages().get(1).transactionId());
         assertTrue(segment.toString().contains("Type=ECHO_REQUEST"));
-        assertTrue(Golden.layer("openflow-1.0", OpenFlowSegment.class).toString().contains("Type=STATS_REQUEST"));
+        assertTrue(
+                Golden.layer("openflow-1.0", OpenFlowSegment.class).toString().contains("Type=STATS_REQUEST"));
         for (int length = 0; length < 16; length++) {
             Bytes cut = segment.bytes().slice(0, length);
             if (length < 8) {
@@ -140,7 +148,6 @@ class FlowExportTest {
         }
         assertInstanceOf(Payload.class, OpenFlowSegment.parseSegment(Bytes.parseHex("0700000800000001")));
         assertInstanceOf(Payload.class, OpenFlowSegment.parseSegment(Bytes.parseHex("0400000700000001")));
-        assertEquals(
-                Bytes.parseHex("04020008000000ff"), PacketBuilder.build(OpenFlowHeader.of(4, 2, 255)));
+        assertEquals(Bytes.parseHex("04020008000000ff"), PacketBuilder.build(OpenFlowHeader.of(4, 2, 255)));
     }
 }

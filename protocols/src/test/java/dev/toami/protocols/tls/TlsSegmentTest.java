@@ -68,7 +68,8 @@ class TlsSegmentTest {
                 tls.handshakes().stream().map(TlsHandshake::type).toList());
         assertEquals(List.of("h2"), tls.alpn());
         assertEquals(List.of(0xc02f), tls.hello().orElseThrow().cipherSuites());
-        assertEquals(List.of(32, 22), tls.certificates().stream().map(Bytes::length).toList());
+        assertEquals(
+                List.of(32, 22), tls.certificates().stream().map(Bytes::length).toList());
         assertEquals(Optional.empty(), tls.serverName());
         assertEquals(List.of("22", "22", "22"), fields(tls, "tls.record.content_type"));
         assertEquals(List.of("0x0303", "0x0303", "0x0303"), fields(tls, "tls.record.version"));
@@ -105,7 +106,8 @@ class TlsSegmentTest {
         TlsSegment tls = golden("tls-cut-record");
         assertTrue(tls.isTruncated());
         assertEquals(
-                List.of(2, 11), tls.handshakes().stream().map(TlsHandshake::type).toList());
+                List.of(2, 11),
+                tls.handshakes().stream().map(TlsHandshake::type).toList());
         assertTrue(tls.handshakes().get(1).isTruncated());
         assertEquals(List.of(), tls.certificates());
         assertThrows(MalformedPacketException.class, () -> TlsSegment.parse(tls.bytes()));
@@ -163,7 +165,8 @@ class TlsSegmentTest {
 
     @Test
     void certificatesOfTls13HaveExtensions() {
-        byte[] body = Bytes.parseHex("0b00000e 00 00000a 000003 aabbcc 0002 0101".replace(" ", "")).toArray();
+        byte[] body = Bytes.parseHex("0b00000e 00 00000a 000003 aabbcc 0002 0101".replace(" ", ""))
+                .toArray();
         byte[] record = new byte[5 + body.length];
         System.arraycopy(new byte[] {22, 3, 3, 0, (byte) body.length}, 0, record, 0, 5);
         System.arraycopy(body, 0, record, 5, body.length);
