@@ -8,6 +8,7 @@ module dev.toami.protocols {
     exports dev.toami.protocols.build;
     exports dev.toami.protocols.dns;
     exports dev.toami.protocols.http2;
+    exports dev.toami.protocols.flow;
     exports dev.toami.protocols.icmp;
     exports dev.toami.protocols.ip;
     exports dev.toami.protocols.link;
