@@ -4,8 +4,10 @@ module dev.toami.protocols {
 
     exports dev.toami.protocols;
     exports dev.toami.protocols.arp;
+    exports dev.toami.protocols.automotive;
     exports dev.toami.protocols.build;
     exports dev.toami.protocols.dns;
+    exports dev.toami.protocols.http2;
     exports dev.toami.protocols.flow;
     exports dev.toami.protocols.icmp;
     exports dev.toami.protocols.industrial;
@@ -15,6 +17,12 @@ module dev.toami.protocols {
     exports dev.toami.protocols.numbers;
     exports dev.toami.protocols.print;
     exports dev.toami.protocols.sctp;
+    exports dev.toami.protocols.media;
+    exports dev.toami.protocols.numbers;
+    exports dev.toami.protocols.print;
+    exports dev.toami.protocols.quic;
+    exports dev.toami.protocols.telemetry;
+    exports dev.toami.protocols.tls;
     exports dev.toami.protocols.transport;
     exports dev.toami.protocols.wlan;
 }

@@ -106,6 +106,8 @@ class GopacketOracleTest {
             "SCTPCookieAck",
             "UDPLite",
             "RUDP",
+            "SFlow",
+            "TLS",
             "Payload",
             "Fragment",
             "DecodeFailure");
