@@ -2,14 +2,22 @@
 module dev.toami.protocols {
     requires transitive dev.toami.engine;
 
-    exports dev.toami.protocols;
+    exports dev.toami.protocols.aaa;
     exports dev.toami.protocols.arp;
     exports dev.toami.protocols.build;
+    exports dev.toami.protocols.dhcp;
     exports dev.toami.protocols.dns;
     exports dev.toami.protocols.icmp;
     exports dev.toami.protocols.ip;
     exports dev.toami.protocols.link;
+    exports dev.toami.protocols.management;
+    exports dev.toami.protocols.messaging;
+    exports dev.toami.protocols.ntp;
     exports dev.toami.protocols.numbers;
     exports dev.toami.protocols.print;
+    exports dev.toami.protocols.smb;
+    exports dev.toami.protocols.stun;
+    exports dev.toami.protocols.text;
     exports dev.toami.protocols.transport;
+    exports dev.toami.protocols;
 }

@@ -24,14 +24,22 @@ final class GopacketQuirks {
         return layer instanceof Ipv6Packet ip ? ip.payloadAfterHopByHop() : layer.payload();
     }
 
-    /** True for the data of an echo, and for what follows a VLAN tag with an EtherType that nothing is known of. */
+    /** An LCM message is shown without its bytes. */
+    static boolean showsBytes(Layer layer) {
+        return !layer.type().equals(LayerType.LCM);
+    }
+
+    /**
+     * True for the data of an echo, for the body of a SIP message, and for what follows a VLAN tag with an EtherType that
+     * nothing is known of.
+     */
     static boolean hides(Layer outer, Layer layer) {
         if (outer == null) {
             return false;
         }
         boolean isUnknownTagged =
                 outer.type().equals(LayerType.DOT1Q) && layer.type().equals(LayerType.PAYLOAD);
-        return isEcho(outer) || isUnknownTagged;
+        return isEcho(outer) || outer.type().equals(LayerType.SIP) || isUnknownTagged;
     }
 
     /** The options right behind an IPv6 header are a part of it there, and no layer if they are not valid. */

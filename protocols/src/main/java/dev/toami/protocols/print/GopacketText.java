@@ -98,16 +98,23 @@ public final class GopacketText implements FieldVisitor {
             out.append("Packet decoding error: ").append(((Payload) layer).undecodedReason());
         } else if (layer instanceof Payload || layer instanceof Fragment) {
             out.append(layer.bytes().length()).append(" byte(s)");
-        } else {
+        } else if (GopacketQuirks.showsBytes(layer)) {
             appendFields(out, GopacketQuirks.contents(layer), GopacketQuirks.payload(layer), layer);
+        } else {
+            appendFields(out, new GopacketText(out), layer);
         }
     }
 
     private static void appendFields(StringBuilder out, Bytes contents, Bytes payload, Describable fields) {
+        appendFields(out, new GopacketText(out), visitor -> {
+            visitor.bytes("Contents", 0, contents.length(), contents);
+            visitor.bytes("Payload", contents.length(), payload.length(), payload);
+            fields.describe(visitor);
+        });
+    }
+
+    private static void appendFields(StringBuilder out, GopacketText visitor, Describable fields) {
         out.append('{');
-        GopacketText visitor = new GopacketText(out);
-        visitor.bytes("Contents", 0, contents.length(), contents);
-        visitor.bytes("Payload", contents.length(), payload.length(), payload);
         fields.describe(visitor);
         out.append('}');
     }
