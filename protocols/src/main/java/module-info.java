@@ -7,6 +7,7 @@ module dev.toami.protocols {
     exports dev.toami.protocols.build;
     exports dev.toami.protocols.dhcp;
     exports dev.toami.protocols.dns;
+    exports dev.toami.protocols.flow;
     exports dev.toami.protocols.icmp;
     exports dev.toami.protocols.ip;
     exports dev.toami.protocols.link;

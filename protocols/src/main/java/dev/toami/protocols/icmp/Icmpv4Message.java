@@ -107,5 +107,9 @@ public final class Icmpv4Message extends Layer {
         visitor.number("Checksum", CHECKSUM, 2, checksum());
         visitor.number("Id", IDENTIFIER, 2, identifier());
         visitor.number("Seq", SEQUENCE_NUMBER, 2, sequenceNumber());
+        if (visitor.wantsDetail()) {
+            visitor.number("Type", TYPE, 1, bytes().u8(TYPE));
+            visitor.number("Code", CODE, 1, code());
+        }
     }
 }

@@ -101,5 +101,9 @@ public final class Icmpv6Message extends Layer {
         visitor.code("TypeCode", TYPE, 2, bytes().u16(TYPE), Icmpv6Type.label(bytes().u8(TYPE), code()));
         visitor.number("Checksum", CHECKSUM, 2, checksum());
         visitor.bytes("TypeBytes", HEADER_LENGTH, 0, Bytes.empty());
+        if (visitor.wantsDetail()) {
+            visitor.number("Type", TYPE, 1, bytes().u8(TYPE));
+            visitor.number("Code", CODE, 1, code());
+        }
     }
 }
