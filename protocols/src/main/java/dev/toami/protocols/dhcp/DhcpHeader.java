@@ -16,7 +16,7 @@ import dev.toami.protocols.build.PacketBuffer;
  * @param hardwareLength of the hardware address; computed if empty
  * @param serverName up to 64 bytes, zeros follow
  * @param fileName up to 128 bytes, zeros follow
- * @param length of the whole message, which zeros fill up; if empty at least 300, for old relay agents drop less
+ * @param minimumLength of the whole message, which zeros fill up: at least {@link #BOOTP_LENGTH} for old relay agents
  */
 public record DhcpHeader(
         int operation,
@@ -34,9 +34,10 @@ public record DhcpHeader(
         Bytes serverName,
         Bytes fileName,
         List<DhcpOption> options,
-        OptionalInt length)
+        int minimumLength)
         implements LayerValue {
-    private static final int LEAST_LENGTH = 300;
+    /** The length of all BOOTP messages (RFC 951). */
+    public static final int BOOTP_LENGTH = 300;
 
     public DhcpHeader {
         options = List.copyOf(options);
@@ -70,11 +71,11 @@ public record DhcpHeader(
                 Bytes.empty(),
                 Bytes.empty(),
                 List.of(options),
-                OptionalInt.empty());
+                BOOTP_LENGTH);
     }
 
-    /** The same, filled up with zeros to {@code bytes}. */
-    public DhcpHeader withLength(int bytes) {
+    /** The same, filled up with zeros to {@code bytes} if it is shorter. */
+    public DhcpHeader withMinimumLength(int bytes) {
         return new DhcpHeader(
                 operation,
                 hardwareType,
@@ -91,7 +92,7 @@ public record DhcpHeader(
                 serverName,
                 fileName,
                 options,
-                OptionalInt.of(bytes));
+                bytes);
     }
 
     @Override
@@ -100,11 +101,7 @@ public record DhcpHeader(
         checkLength("server name", serverName, DhcpMessage.SERVER_NAME_LENGTH);
         checkLength("file name", fileName, DhcpMessage.FILE_LENGTH);
         int end = DhcpMessage.HEADER_LENGTH + DhcpOptions.encodedLength(options) + 1;
-        int total = length.orElse(Math.max(end, LEAST_LENGTH));
-        if (total < end) {
-            throw new IllegalArgumentException("a DHCP message of " + end + " bytes does not fit " + total);
-        }
-        out.prepend(total);
+        out.prepend(Math.max(end, minimumLength));
         out.u8(0, operation)
                 .u8(1, hardwareType)
                 .u8(2, hardwareLength.orElse(hardwareAddress.length()))

@@ -221,7 +221,9 @@ public final class DhcpMessage extends Layer implements ApplicationLayer {
                         withoutZeros(bytes().slice(SERVER_NAME, SERVER_NAME_LENGTH)),
                         withoutZeros(bytes().slice(FILE, FILE_LENGTH)),
                         options(),
-                        OptionalInt.empty()));
+                        bytes().length() == DhcpOptions.end(bytes(), HEADER_LENGTH) + 1
+                                ? Math.min(bytes().length(), DhcpHeader.BOOTP_LENGTH)
+                                : bytes().length()));
     }
 
     private static Bytes withoutZeros(Bytes field) {

@@ -8,6 +8,7 @@ import dev.toami.engine.Ipv4Address;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.format.BytesText;
 
 /** The options of a part of a message, up to the end option or the end of that part. */
 final class DhcpOptions {
@@ -53,14 +54,15 @@ final class DhcpOptions {
         return options.stream().mapToInt(DhcpOption::encodedLength).sum();
     }
 
-    /** Field by field, each value under the name of its option; padding and the end are left out. */
+    /** Field by field, each value under the name of its option; padding between them is left out. */
     static void describe(String name, Bytes in, int from, int end, FieldVisitor visitor) {
         Bytes part = in.clip(end);
         List<DhcpOption> options = list(part, from);
         int shown = (int) options.stream()
                 .filter(option -> !option.code().equals(DhcpOptionCode.PAD))
                 .count();
-        if (visitor.beginList(name, from, end - from, shown)) {
+        int ends = end(part, from) < part.length() ? 1 : 0;
+        if (visitor.beginList(name, from, end - from, shown + ends)) {
             int at = from;
             for (DhcpOption option : options) {
                 if (!option.code().equals(DhcpOptionCode.PAD)) {
@@ -68,8 +70,22 @@ final class DhcpOptions {
                 }
                 at += option.encodedLength();
             }
+            if (ends > 0) {
+                visitor.beginStruct("", at, 1);
+                visitor.number("End", at, 1, 0xff);
+                visitor.endStruct();
+            }
         }
         visitor.endList();
+    }
+
+    /** Where the end option is, or the options end without one. */
+    static int end(Bytes in, int from) {
+        int at = from;
+        while (at < in.length() && in.u8(at) != 0xff && isComplete(in, at)) {
+            at += lengthAt(in, at);
+        }
+        return at < in.length() && in.u8(at) != 0xff ? in.length() : at;
     }
 
     private static void describe(DhcpOption option, int at, FieldVisitor visitor) {
@@ -106,6 +122,11 @@ final class DhcpOptions {
             case MESSAGE_TYPE -> option.messageType()
                     .ifPresent(type -> visitor.code(name, at, 1, type.value(), type.toString()));
             case BYTES -> visitor.bytes(name, at, length, option.data());
+        }
+        // RFC 2132, section 9.14: the first octet may be a hardware type, and the rest an address of that type.
+        if (option.code().equals(DhcpOptionCode.CLIENT_ID) && length == 7 && option.data().u8(0) == 1) {
+            visitor.number("ClientHardwareType", at, 1, 1);
+            visitor.text("ClientMAC", at + 1, 6, BytesText.colons(option.data().slice(1)));
         }
     }
 }

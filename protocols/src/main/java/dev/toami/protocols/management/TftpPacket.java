@@ -107,9 +107,11 @@ public final class TftpPacket extends Layer implements ApplicationLayer {
         return bytes().slice(contents().length());
     }
 
+    /** Empty if the last string does not end with a zero byte. */
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new TftpHeader(opcode(), number(), strings()));
+        boolean ends = strings().isEmpty() || bytes().u8(bytes().length() - 1) == 0;
+        return ends ? Optional.of(new TftpHeader(opcode(), number(), strings())) : Optional.empty();
     }
 
     @Override

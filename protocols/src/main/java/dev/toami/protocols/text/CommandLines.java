@@ -28,11 +28,12 @@ public final class CommandLines extends Layer implements ApplicationLayer {
      * A line.
      *
      * @param isReply false for a command
+     * @param isLast false if more lines of the same reply follow
      * @param tag what ties replies to commands in IMAP; empty in the others
      * @param word the command in upper case, or the reply's code or status
      * @param text what follows
      */
-    public record Line(boolean isReply, String tag, String word, String text) {}
+    public record Line(boolean isReply, boolean isLast, String tag, String word, String text) {}
 
     private final CommandSyntax syntax;
     private final List<CommandSyntax.Parts> parts;
@@ -109,6 +110,7 @@ public final class CommandLines extends Layer implements ApplicationLayer {
     private Line line(CommandSyntax.Parts line) {
         return new Line(
                 line.isReply(),
+                line.isLast(),
                 BytesText.utf8(bytes(), line.start(), Math.max(line.word() - 1, line.start())),
                 syntax.word(bytes(), line),
                 BytesText.utf8(bytes(), line.text(), line.end()));
@@ -129,9 +131,11 @@ public final class CommandLines extends Layer implements ApplicationLayer {
         return bytes().slice(contents().length());
     }
 
+    /** The code of a reply of several lines stands in the first of them. */
     @Override
     public void describe(FieldVisitor visitor) {
         if (visitor.beginList("Lines", 0, contents().length(), parts.size())) {
+            boolean first = true;
             for (CommandSyntax.Parts each : parts) {
                 Line line = line(each);
                 visitor.beginStruct("", each.start(), each.next() - each.start());
@@ -139,12 +143,15 @@ public final class CommandLines extends Layer implements ApplicationLayer {
                     visitor.text("Tag", each.start(), each.word() - 1 - each.start(), line.tag());
                 }
                 int wordLength = each.wordEnd() - each.word();
-                visitor.text(line.isReply() ? "Code" : "Command", each.word(), wordLength, line.word());
+                if (first) {
+                    visitor.text(line.isReply() ? "Code" : "Command", each.word(), wordLength, line.word());
+                }
                 if (!line.text().isEmpty()) {
                     int textLength = each.end() - each.text();
                     visitor.text(line.isReply() ? "Text" : "Argument", each.text(), textLength, line.text());
                 }
                 visitor.endStruct();
+                first = line.isLast();
             }
         }
         visitor.endList();

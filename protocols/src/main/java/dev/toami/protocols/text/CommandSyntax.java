@@ -26,8 +26,8 @@ enum CommandSyntax {
                     + " GETQUOTAROOT ID IDLE LIST LOGIN LOGOUT LSUB MOVE NAMESPACE NOOP RENAME SEARCH SELECT SETACL SORT"
                     + " STARTTLS STATUS STORE SUBSCRIBE THREAD UID UNSELECT UNSUBSCRIBE XLIST");
 
-    /** Offsets of a line: its start, its word, its text, the end of its text and the next line. */
-    record Parts(boolean isReply, int start, int word, int wordEnd, int text, int end, int next) {}
+    /** A line; not the last one of a reply if more follow. Offsets: its start, its word, its text, the end of its text and the next line. */
+    record Parts(boolean isReply, boolean isLast, int start, int word, int wordEnd, int text, int end, int next) {}
 
     private static final int LONGEST_WORD = 16;
     private static final Set<String> IMAP_STATUS = Set.of("OK", "NO", "BAD", "BYE", "PREAUTH");
@@ -65,7 +65,8 @@ enum CommandSyntax {
         if (!reply && (wordEnd - start > LONGEST_WORD || !commands.contains(upper(in, start, wordEnd)))) {
             return null;
         }
-        return new Parts(reply, start, start, wordEnd, Math.min(wordEnd + 1, end), end, next);
+        boolean more = reply && this != POP3 && end > wordEnd && in.u8(wordEnd) == '-';
+        return new Parts(reply, !more, start, start, wordEnd, Math.min(wordEnd + 1, end), end, next);
     }
 
     private static boolean isCode(Bytes in, int start, int end) {
@@ -88,7 +89,7 @@ enum CommandSyntax {
             return null;
         }
         if (in.u8(start) == '+' && tagEnd == start + 1) {
-            return new Parts(true, start, start, tagEnd, Math.min(tagEnd + 1, end), end, next);
+            return new Parts(true, true, start, start, tagEnd, Math.min(tagEnd + 1, end), end, next);
         }
         int word = tagEnd + 1;
         int wordEnd = wordEnd(in, word, end);
@@ -96,7 +97,7 @@ enum CommandSyntax {
         boolean untagged = in.u8(start) == '*' && tagEnd == start + 1;
         boolean reply = (untagged && !name.isEmpty()) || IMAP_STATUS.contains(name);
         return reply || commands.contains(name)
-                ? new Parts(reply, start, word, wordEnd, Math.min(wordEnd + 1, end), end, next)
+                ? new Parts(reply, true, start, word, wordEnd, Math.min(wordEnd + 1, end), end, next)
                 : null;
     }
 

@@ -73,7 +73,9 @@ final class StartLine {
         while (last > firstEnd && in.u8(last - 1) != ' ') {
             last--;
         }
-        if (last > firstEnd + 1 && isVersion(in, last, end, protocol)) {
+        // RFC 9113, section 3.4: PRI is reserved for the beginning of an HTTP/2 connection.
+        boolean http2 = firstEnd == 3 && in.u24(0) == 0x505249;
+        if (last > firstEnd + 1 && isVersion(in, last, end, protocol) && !http2) {
             return new StartLine(in, protocol, next, firstEnd, last, false);
         }
         boolean cut = next < 0 && end > firstEnd + 1 && beginsWithCommonMethod(in) && protocol == Protocol.HTTP;
