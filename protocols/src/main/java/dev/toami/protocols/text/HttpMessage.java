@@ -30,6 +30,8 @@ import dev.toami.protocols.format.BytesText;
  * <p>The body is the payload, as far as the segment has it.
  */
 public final class HttpMessage extends Layer implements ApplicationLayer {
+    private static final int HTTP_LETTERS = 0x4854_5450;
+
     private final StartLine start;
     private final int headerEnd;
 
@@ -87,7 +89,7 @@ public final class HttpMessage extends Layer implements ApplicationLayer {
 
     /** Recognizes HTTP on any port: a complete start line with a method of RFC 9110, or of a response. */
     public static LayerParser recognize(Bytes in) {
-        boolean plausible = in.length() >= 16 && (in.u8(0) == 'H' || StartLine.beginsWithCommonMethod(in));
+        boolean plausible = in.length() >= 16 && (in.i32(0) == HTTP_LETTERS || StartLine.beginsWithCommonMethod(in));
         StartLine start = plausible ? StartLine.read(in, StartLine.Protocol.HTTP) : null;
         return start != null && start.isComplete() ? HttpMessage::parseSegment : null;
     }
