@@ -39,8 +39,8 @@ class CorpusRoundTripTest {
                 check(capture + " #" + (i + 1), Packet.dissect(frames.get(i)));
             }
         }
-        counts.forEach((layer, count) ->
-                System.out.println(String.format("%6d of %6d headers are built as they were: %s", count[1], count[0], layer)));
+        counts.forEach((layer, count) -> System.out.println(
+                String.format("%6d of %6d headers are built as they were: %s", count[1], count[0], layer)));
         reasons.forEach((reason, count) -> System.out.println(count + " × " + reason));
         assertEquals(List.of(), wrong.stream().limit(20).toList(), wrong.size() + " headers differ");
         assertTrue(counts.size() > 15, counts::toString);
@@ -57,7 +57,8 @@ class CorpusRoundTripTest {
             layers.add(layer);
             values.add(value.get());
         }
-        // From the inside out: a header that is built with another length makes its outer ones differ, and is left as it was.
+        // From the inside out: a header that is built with another length makes its outer ones differ, and is left as
+        // it was.
         while (!layers.isEmpty()) {
             int inner = layers.size() - 1;
             Layer last = layers.get(inner);
@@ -105,7 +106,10 @@ class CorpusRoundTripTest {
             count[1]++;
         } else if (packet.isTruncated()) {
             count[1]++;
-            reasons.merge(layer.type() + ": the packet is cut, so that lengths and checksums cannot be computed", 1, Integer::sum);
+            reasons.merge(
+                    layer.type() + ": the packet is cut, so that lengths and checksums cannot be computed",
+                    1,
+                    Integer::sum);
         } else {
             explain(where, layer, differing(layer, header, again), header, again);
         }
