@@ -90,7 +90,8 @@ class ApplicationLayersTest {
     @MethodSource("types")
     void strictParserAgreesWithDispatch(LayerType type) throws MalformedPacketException {
         for (Layer layer : golden(type)) {
-            assertEquals(layer.toString(), parsers().get(type).parse(layer.bytes()).toString());
+            assertEquals(
+                    layer.toString(), parsers().get(type).parse(layer.bytes()).toString());
         }
     }
 

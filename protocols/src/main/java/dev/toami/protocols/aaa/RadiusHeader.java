@@ -22,13 +22,11 @@ public record RadiusHeader(
     public RadiusHeader {
         attributes = List.copyOf(attributes);
         if (authenticator.length() != AUTHENTICATOR_LENGTH) {
-            throw new IllegalArgumentException(
-                    "a RADIUS authenticator has 16 bytes, not " + authenticator.length());
+            throw new IllegalArgumentException("a RADIUS authenticator has 16 bytes, not " + authenticator.length());
         }
     }
 
-    public static RadiusHeader of(
-            RadiusCode code, int identifier, Bytes authenticator, RadiusAttribute... attributes) {
+    public static RadiusHeader of(RadiusCode code, int identifier, Bytes authenticator, RadiusAttribute... attributes) {
         return new RadiusHeader(code, identifier, OptionalInt.empty(), authenticator, List.of(attributes));
     }
 

@@ -61,8 +61,7 @@ public final class RadiusPacket extends Layer implements ApplicationLayer {
                 throw failure("attributes length " + length + " too big", at, length, rest);
             }
             if (length < RadiusAttribute.HEADER_LENGTH) {
-                throw failure(
-                        "attributes length " + length + " too short", at, RadiusAttribute.HEADER_LENGTH, length);
+                throw failure("attributes length " + length + " too short", at, RadiusAttribute.HEADER_LENGTH, length);
             }
         }
         return new RadiusPacket(in, eapMessage(in.clip(declared)));
@@ -134,8 +133,7 @@ public final class RadiusPacket extends Layer implements ApplicationLayer {
     }
 
     private Bytes value(int at) {
-        return bytes().slice(
-                at + RadiusAttribute.HEADER_LENGTH, bytes().u8(at + 1) - RadiusAttribute.HEADER_LENGTH);
+        return bytes().slice(at + RadiusAttribute.HEADER_LENGTH, bytes().u8(at + 1) - RadiusAttribute.HEADER_LENGTH);
     }
 
     @Override

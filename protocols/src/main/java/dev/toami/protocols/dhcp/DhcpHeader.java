@@ -125,7 +125,8 @@ public record DhcpHeader(
         for (DhcpOption option : options) {
             out.u8(at, option.code().value());
             if (option.encodedLength() > 1) {
-                out.u8(at + 1, option.data().length()).bytes(at + 2, option.data().toArray());
+                out.u8(at + 1, option.data().length())
+                        .bytes(at + 2, option.data().toArray());
             }
             at += option.encodedLength();
         }

@@ -68,11 +68,7 @@ public final class DhcpMessage extends Layer implements ApplicationLayer {
     public static DhcpMessage parse(Bytes in) throws MalformedPacketException {
         if (in.length() < HEADER_LENGTH) {
             throw MalformedPacketException.truncated(
-                    LayerType.DHCPV4,
-                    0,
-                    HEADER_LENGTH,
-                    in.length(),
-                    "DHCPv4 length " + in.length() + " too short");
+                    LayerType.DHCPV4, 0, HEADER_LENGTH, in.length(), "DHCPv4 length " + in.length() + " too short");
         }
         if (in.u32(COOKIE) == MAGIC_COOKIE) {
             DhcpOptions.check(in, HEADER_LENGTH);

@@ -107,24 +107,28 @@ final class DhcpOptions {
                     next += Ipv4Address.LENGTH;
                 }
             }
-            case NUMBER -> option.number()
-                    .ifPresentOrElse(
-                            number -> visitor.number(name, at, length, number),
-                            () -> visitor.bytes(name, at, length, option.data()));
+            case NUMBER ->
+                option.number()
+                        .ifPresentOrElse(
+                                number -> visitor.number(name, at, length, number),
+                                () -> visitor.bytes(name, at, length, option.data()));
             case TEXT -> visitor.text(name, at, length, option.text());
-            case FLAG -> visitor.flag(name, at, length, length > 0 && option.data().u8(0) != 0);
+            case FLAG ->
+                visitor.flag(name, at, length, length > 0 && option.data().u8(0) != 0);
             case CODES -> {
                 for (int i = 0; i < length; i++) {
                     int code = option.data().u8(i);
                     visitor.code(name, at + i, 1, code, new DhcpOptionCode(code).toString());
                 }
             }
-            case MESSAGE_TYPE -> option.messageType()
-                    .ifPresent(type -> visitor.code(name, at, 1, type.value(), type.toString()));
+            case MESSAGE_TYPE ->
+                option.messageType().ifPresent(type -> visitor.code(name, at, 1, type.value(), type.toString()));
             case BYTES -> visitor.bytes(name, at, length, option.data());
         }
         // RFC 2132, section 9.14: the first octet may be a hardware type, and the rest an address of that type.
-        if (option.code().equals(DhcpOptionCode.CLIENT_ID) && length == 7 && option.data().u8(0) == 1) {
+        if (option.code().equals(DhcpOptionCode.CLIENT_ID)
+                && length == 7
+                && option.data().u8(0) == 1) {
             visitor.number("ClientHardwareType", at, 1, 1);
             visitor.text("ClientMAC", at + 1, 6, BytesText.colons(option.data().slice(1)));
         }

@@ -127,8 +127,10 @@ public final class Dhcpv6Message extends Layer implements ApplicationLayer {
         boolean relay = isRelay();
         visitor.code("MsgType", 0, 1, messageType().value(), messageType().toString());
         visitor.number("HopCount", 1, relay ? 1 : 0, relay ? bytes().u8(1) : 0);
-        visitor.address("LinkAddr", LINK_ADDRESS, relay ? 16 : 0, relay ? Ipv6Address.read(bytes(), LINK_ADDRESS) : null);
-        visitor.address("PeerAddr", PEER_ADDRESS, relay ? 16 : 0, relay ? Ipv6Address.read(bytes(), PEER_ADDRESS) : null);
+        visitor.address(
+                "LinkAddr", LINK_ADDRESS, relay ? 16 : 0, relay ? Ipv6Address.read(bytes(), LINK_ADDRESS) : null);
+        visitor.address(
+                "PeerAddr", PEER_ADDRESS, relay ? 16 : 0, relay ? Ipv6Address.read(bytes(), PEER_ADDRESS) : null);
         if (visitor.wantsDetail()) {
             if (!relay) {
                 visitor.number("TransactionID", 1, 3, transactionId());
@@ -136,8 +138,7 @@ public final class Dhcpv6Message extends Layer implements ApplicationLayer {
             Dhcpv6Options.describe(options(), headerLength(), 0, visitor);
         } else {
             visitor.bytes("TransactionID", 1, relay ? 0 : 3, relay ? Bytes.empty() : bytes().slice(1, 3));
-            visitor.text(
-                    "Options", headerLength(), bytes().length() - headerLength(), Dhcpv6OptionText.of(options()));
+            visitor.text("Options", headerLength(), bytes().length() - headerLength(), Dhcpv6OptionText.of(options()));
         }
     }
 
@@ -150,13 +151,14 @@ public final class Dhcpv6Message extends Layer implements ApplicationLayer {
         }
         visitor.beginStruct("Message", base, data.length());
         visitor.code("MsgType", base, 1, data.u8(0), message.messageType().toString());
-        message.relay().ifPresentOrElse(
-                relay -> {
-                    visitor.number("HopCount", base + 1, 1, relay.hopCount());
-                    visitor.address("LinkAddr", base + LINK_ADDRESS, 16, relay.linkAddress());
-                    visitor.address("PeerAddr", base + PEER_ADDRESS, 16, relay.peerAddress());
-                },
-                () -> visitor.number("TransactionID", base + 1, 3, message.transactionId()));
+        message.relay()
+                .ifPresentOrElse(
+                        relay -> {
+                            visitor.number("HopCount", base + 1, 1, relay.hopCount());
+                            visitor.address("LinkAddr", base + LINK_ADDRESS, 16, relay.linkAddress());
+                            visitor.address("PeerAddr", base + PEER_ADDRESS, 16, relay.peerAddress());
+                        },
+                        () -> visitor.number("TransactionID", base + 1, 3, message.transactionId()));
         Dhcpv6Options.describe(message.options(), base + message.headerLength(), depth, visitor);
         visitor.endStruct();
     }

@@ -103,7 +103,8 @@ public record Dhcpv6Option(Dhcpv6OptionCode code, Bytes data) {
 
     public static Dhcpv6Option status(int status, String message) {
         byte[] text = message.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer data = ByteBuffer.allocate(2 + text.length).putShort((short) status).put(text);
+        ByteBuffer data =
+                ByteBuffer.allocate(2 + text.length).putShort((short) status).put(text);
         return new Dhcpv6Option(Dhcpv6OptionCode.STATUS_CODE, Bytes.wrap(data.array()));
     }
 

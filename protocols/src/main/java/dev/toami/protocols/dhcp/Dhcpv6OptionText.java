@@ -21,9 +21,8 @@ final class Dhcpv6OptionText {
     private static String value(Dhcpv6Option option) {
         return switch (option.code().value()) {
             case 1, 2 -> option.duid().map(duid -> "[" + duid(duid) + "]").orElse("INVALID");
-            case 6 -> option.codes().stream()
-                    .map(Dhcpv6OptionCode::toString)
-                    .collect(Collectors.joining(",", "[", "]"));
+            case 6 ->
+                option.codes().stream().map(Dhcpv6OptionCode::toString).collect(Collectors.joining(",", "[", "]"));
             default -> BytesText.decimals(option.data());
         };
     }
@@ -31,13 +30,16 @@ final class Dhcpv6OptionText {
     private static String duid(Duid duid) {
         Bytes data = duid.data();
         return switch (duid.type()) {
-            case Duid.LINK_LAYER_TIME -> "Type: LLT, HardwareType: " + BytesText.decimals(data.slice(0, 2))
-                    + ", Time: " + BytesText.decimals(data.slice(2, 4))
-                    + ", LinkLayerAddress: " + BytesText.colons(data.slice(6));
-            case Duid.ENTERPRISE -> "Type: EN, EnterpriseNumber: " + BytesText.decimals(data.slice(0, 4))
-                    + ", Identifier: " + BytesText.decimals(data.slice(4));
-            case Duid.LINK_LAYER -> "Type: LL, HardwareType: " + BytesText.decimals(data.slice(0, 2))
-                    + ", LinkLayerAddress: " + BytesText.colons(data.slice(2));
+            case Duid.LINK_LAYER_TIME ->
+                "Type: LLT, HardwareType: " + BytesText.decimals(data.slice(0, 2))
+                        + ", Time: " + BytesText.decimals(data.slice(2, 4))
+                        + ", LinkLayerAddress: " + BytesText.colons(data.slice(6));
+            case Duid.ENTERPRISE ->
+                "Type: EN, EnterpriseNumber: " + BytesText.decimals(data.slice(0, 4)) + ", Identifier: "
+                        + BytesText.decimals(data.slice(4));
+            case Duid.LINK_LAYER ->
+                "Type: LL, HardwareType: " + BytesText.decimals(data.slice(0, 2)) + ", LinkLayerAddress: "
+                        + BytesText.colons(data.slice(2));
             default -> "Type: Unknown, HardwareType: [], LinkLayerAddress: " + BytesText.colons(data.slice(2));
         };
     }

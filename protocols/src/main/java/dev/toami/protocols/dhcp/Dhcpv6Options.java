@@ -76,10 +76,11 @@ final class Dhcpv6Options {
         }
         switch (option.code().form()) {
             case ADDRESSES -> addresses(option, at, visitor);
-            case NUMBER -> option.number()
-                    .ifPresentOrElse(
-                            number -> visitor.number(name, at, data.length(), number),
-                            () -> visitor.bytes(name, at, data.length(), data));
+            case NUMBER ->
+                option.number()
+                        .ifPresentOrElse(
+                                number -> visitor.number(name, at, data.length(), number),
+                                () -> visitor.bytes(name, at, data.length(), data));
             case TEXT -> visitor.text(name, at, data.length(), option.text());
             case CODES -> codes(option, at, visitor);
             case DUID, BYTES -> visitor.bytes(name, at, data.length(), data);

@@ -222,7 +222,8 @@ public final class SnmpMessage extends Layer implements ApplicationLayer {
         }
         if (at.advance(BerReader.INTEGER)) {
             long model = at.number();
-            visitor.code("MsgSecurityModel", at.start(), at.length(), model, model == 3 ? "USM" : "Unknown(" + model + ")");
+            visitor.code(
+                    "MsgSecurityModel", at.start(), at.length(), model, model == 3 ? "USM" : "Unknown(" + model + ")");
         }
     }
 

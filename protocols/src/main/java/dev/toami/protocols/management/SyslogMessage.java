@@ -22,8 +22,30 @@ import dev.toami.protocols.format.BytesText;
 public final class SyslogMessage extends Layer implements ApplicationLayer {
     private static final String[] WORDS = {"Timestamp", "Hostname", "AppName", "ProcID", "MsgID"};
     private static final String[] FACILITIES = {
-        "kern", "user", "mail", "daemon", "auth", "syslog", "lpr", "news", "uucp", "cron", "authpriv", "ftp", "ntp",
-        "audit", "alert", "clock", "local0", "local1", "local2", "local3", "local4", "local5", "local6", "local7"
+        "kern",
+        "user",
+        "mail",
+        "daemon",
+        "auth",
+        "syslog",
+        "lpr",
+        "news",
+        "uucp",
+        "cron",
+        "authpriv",
+        "ftp",
+        "ntp",
+        "audit",
+        "alert",
+        "clock",
+        "local0",
+        "local1",
+        "local2",
+        "local3",
+        "local4",
+        "local5",
+        "local6",
+        "local7"
     };
     private static final String[] SEVERITIES = {
         "Emergency", "Alert", "Critical", "Error", "Warning", "Notice", "Informational", "Debug"

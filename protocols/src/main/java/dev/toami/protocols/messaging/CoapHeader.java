@@ -34,9 +34,8 @@ public record CoapHeader(int messageType, int code, int messageId, Bytes token, 
     /** A confirmable request for the segments of {@code path}. */
     public static CoapHeader get(int messageId, Bytes token, String... path) {
         List<CoapOption> options = Arrays.stream(path)
-                .map(segment -> new CoapOption(
-                        CoapOption.URI_PATH,
-                        Bytes.wrap(segment.getBytes(StandardCharsets.UTF_8))))
+                .map(segment ->
+                        new CoapOption(CoapOption.URI_PATH, Bytes.wrap(segment.getBytes(StandardCharsets.UTF_8))))
                 .toList();
         return new CoapHeader(CoapMessage.CONFIRMABLE, 1, messageId, token, options);
     }

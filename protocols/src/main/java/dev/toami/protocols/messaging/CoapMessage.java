@@ -209,7 +209,12 @@ public final class CoapMessage extends Layer implements ApplicationLayer {
         Bytes value = option.value();
         String text = CoapOption.textName(option.number);
         visitor.beginStruct("", option.start, option.next - option.start);
-        visitor.code("Number", option.start, option.valueStart - option.start, option.number, CoapOption.label(option.number));
+        visitor.code(
+                "Number",
+                option.start,
+                option.valueStart - option.start,
+                option.number,
+                CoapOption.label(option.number));
         if (text != null) {
             visitor.text(text, option.valueStart, value.length(), BytesText.utf8(value));
         } else {

@@ -146,8 +146,8 @@ public final class LcmMessage extends Layer implements ApplicationLayer {
                 sequenceNumber(),
                 channel(),
                 isFragmented()
-                        ? Optional.of(new LcmHeader.Part(
-                                messageSize(), fragmentOffset(), fragmentNumber(), totalFragments()))
+                        ? Optional.of(
+                                new LcmHeader.Part(messageSize(), fragmentOffset(), fragmentNumber(), totalFragments()))
                         : Optional.empty()));
     }
 

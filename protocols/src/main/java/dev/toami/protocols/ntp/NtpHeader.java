@@ -75,8 +75,7 @@ public record NtpHeader(
 
     private static void check(String what, int value, int min, int max) {
         if (value < min || value > max) {
-            throw new IllegalArgumentException(
-                    "the " + what + " of NTP is " + min + " to " + max + ", not " + value);
+            throw new IllegalArgumentException("the " + what + " of NTP is " + min + " to " + max + ", not " + value);
         }
     }
 }

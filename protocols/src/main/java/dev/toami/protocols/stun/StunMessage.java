@@ -60,7 +60,8 @@ public final class StunMessage extends Layer implements ApplicationLayer {
                     COOKIE,
                     MAGIC_COOKIE,
                     in.i32(COOKIE),
-                    "STUN message of type " + in.u16(0) + " and length " + in.u16(LENGTH) + " without its magic cookie");
+                    "STUN message of type " + in.u16(0) + " and length " + in.u16(LENGTH)
+                            + " without its magic cookie");
         }
         return new StunMessage(in);
     }
@@ -168,11 +169,11 @@ public final class StunMessage extends Layer implements ApplicationLayer {
         visitor.code("Type", at, 2, attribute.type(), StunAttribute.label(attribute.type()));
         visitor.number("Length", at + 2, 2, value.length());
         switch (attribute.type()) {
-            case StunAttribute.USERNAME, StunAttribute.REALM, StunAttribute.NONCE, StunAttribute.SOFTWARE -> visitor.text(
-                    "Text", valueAt, value.length(), BytesText.utf8(value));
+            case StunAttribute.USERNAME, StunAttribute.REALM, StunAttribute.NONCE, StunAttribute.SOFTWARE ->
+                visitor.text("Text", valueAt, value.length(), BytesText.utf8(value));
             case StunAttribute.MAPPED_ADDRESS, 0x8023 -> address(value, Bytes.wrap(new byte[16]), valueAt, visitor);
-            case StunAttribute.XOR_MAPPED_ADDRESS, 0x0012, 0x0016 -> address(
-                    value, bytes().slice(COOKIE, 16), valueAt, visitor);
+            case StunAttribute.XOR_MAPPED_ADDRESS, 0x0012, 0x0016 ->
+                address(value, bytes().slice(COOKIE, 16), valueAt, visitor);
             default -> visitor.bytes("Value", valueAt, value.length(), value);
         }
         visitor.endStruct();

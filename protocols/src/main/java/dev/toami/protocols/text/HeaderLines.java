@@ -71,7 +71,8 @@ final class HeaderLines {
     }
 
     private String value(int colon, int lineEnd) {
-        String value = BytesText.utf8(in, colon + 1, Math.max(lineEnd, colon + 1)).strip();
+        String value =
+                BytesText.utf8(in, colon + 1, Math.max(lineEnd, colon + 1)).strip();
         return value.indexOf('\n') < 0 ? value : value.replaceAll("\\r?\\n[ \\t]+", " ");
     }
 
@@ -84,10 +85,7 @@ final class HeaderLines {
 
     /** The value of the first field of this name. */
     Optional<String> first(String name) {
-        return list().stream()
-                .filter(field -> field.isNamed(name))
-                .findFirst()
-                .map(HeaderField::value);
+        return list().stream().filter(field -> field.isNamed(name)).findFirst().map(HeaderField::value);
     }
 
     /** Each value under its field's name in lower case. */

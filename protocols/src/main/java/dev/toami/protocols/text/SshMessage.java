@@ -160,9 +160,7 @@ public final class SshMessage extends Layer implements ApplicationLayer {
 
     @Override
     public boolean isTruncated() {
-        return isIdentification(bytes())
-                ? bytes().u8(lineNext() - 1) != '\n'
-                : bytes().length() < bytes().i32(0) + 4;
+        return isIdentification(bytes()) ? bytes().u8(lineNext() - 1) != '\n' : bytes().length() < bytes().i32(0) + 4;
     }
 
     @Override
@@ -181,7 +179,8 @@ public final class SshMessage extends Layer implements ApplicationLayer {
         visitor.number("PaddingLength", 4, 1, bytes().u8(4));
         visitor.code("MessageCode", 5, 1, message, label(message));
         if (message == KEY_EXCHANGE_INIT) {
-            visitor.bytes("Cookie", PACKET_HEADER_LENGTH, COOKIE_LENGTH, bytes().slice(PACKET_HEADER_LENGTH, COOKIE_LENGTH));
+            visitor.bytes(
+                    "Cookie", PACKET_HEADER_LENGTH, COOKIE_LENGTH, bytes().slice(PACKET_HEADER_LENGTH, COOKIE_LENGTH));
             int at = NAME_LISTS;
             Bytes packet = contents();
             for (int i = 0; i < NAME_LIST_NAMES.length && isString(packet, at); i++) {

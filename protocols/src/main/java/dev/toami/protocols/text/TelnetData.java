@@ -118,7 +118,11 @@ public final class TelnetData extends Layer implements ApplicationLayer {
                 }
                 if (command.length() > 2) {
                     int length = command.length() - 4;
-                    visitor.bytes("Parameters", at + 3, Math.max(length, 0), command.slice(2).clip(length));
+                    visitor.bytes(
+                            "Parameters",
+                            at + 3,
+                            Math.max(length, 0),
+                            command.slice(2).clip(length));
                 }
                 visitor.endStruct();
                 at += command.length() + 1;

@@ -38,7 +38,9 @@ class RadiusAndDiameterTest {
         RadiusPacket packet = Golden.layer("radius-request", RadiusPacket.class);
         assertEquals(RadiusCode.ACCESS_REQUEST, packet.code());
         assertEquals(5, packet.identifier());
-        assertEquals(RadiusAttribute.text(RadiusAttribute.USER_NAME, "user"), packet.attributes().get(0));
+        assertEquals(
+                RadiusAttribute.text(RadiusAttribute.USER_NAME, "user"),
+                packet.attributes().get(0));
         assertEquals(
                 RadiusAttribute.address(RadiusAttribute.NAS_IP_ADDRESS, Ipv4Address.parse("192.0.2.1")),
                 packet.attributes().get(1));
@@ -75,8 +77,7 @@ class RadiusAndDiameterTest {
     @Test
     void whatDoesNotFitIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new RadiusAttribute(1, Bytes.wrap(new byte[254])));
-        assertThrows(
-                IllegalArgumentException.class, () -> RadiusHeader.of(RadiusCode.ACCESS_ACCEPT, 1, Bytes.of(1)));
+        assertThrows(IllegalArgumentException.class, () -> RadiusHeader.of(RadiusCode.ACCESS_ACCEPT, 1, Bytes.of(1)));
     }
 
     @Test
@@ -97,7 +98,10 @@ class RadiusAndDiameterTest {
 
     @Test
     void whatIsNoDiameterIsAPayload() {
-        assertEquals(LayerType.PAYLOAD, DiameterMessage.parseSegment(Bytes.wrap(new byte[40])).type());
-        assertEquals(LayerType.PAYLOAD, DiameterMessage.parseSegment(Bytes.of(1, 0)).type());
+        assertEquals(
+                LayerType.PAYLOAD,
+                DiameterMessage.parseSegment(Bytes.wrap(new byte[40])).type());
+        assertEquals(
+                LayerType.PAYLOAD, DiameterMessage.parseSegment(Bytes.of(1, 0)).type());
     }
 }

@@ -50,7 +50,8 @@ class DhcpMessageTest {
         assertEquals(Optional.of(CLIENT), message.macAddress());
         assertEquals(Optional.of(DhcpMessageType.DISCOVER), message.messageType());
         assertEquals(6, message.options().size());
-        assertEquals("host", message.option(DhcpOptionCode.HOST_NAME).orElseThrow().text());
+        assertEquals(
+                "host", message.option(DhcpOptionCode.HOST_NAME).orElseThrow().text());
         assertEquals(
                 List.of(Ipv4Address.parse("192.0.2.1")),
                 message.option(DhcpOptionCode.REQUESTED_ADDRESS).orElseThrow().addresses());
@@ -61,7 +62,10 @@ class DhcpMessageTest {
                         .toList());
         assertEquals(
                 1500,
-                message.option(DhcpOptionCode.MAX_MESSAGE_SIZE).orElseThrow().number().orElseThrow());
+                message.option(DhcpOptionCode.MAX_MESSAGE_SIZE)
+                        .orElseThrow()
+                        .number()
+                        .orElseThrow());
         assertTrue(message.option(DhcpOptionCode.ROUTER).isEmpty());
     }
 
@@ -94,7 +98,8 @@ class DhcpMessageTest {
         Bytes neither = with(with(message(DISCOVER), DhcpMessage.COOKIE, 0), 0, 9);
         assertEquals(
                 "Bad DHCP header",
-                assertThrows(MalformedPacketException.class, () -> DhcpMessage.parse(neither)).getMessage());
+                assertThrows(MalformedPacketException.class, () -> DhcpMessage.parse(neither))
+                        .getMessage());
     }
 
     @Test
@@ -110,11 +115,13 @@ class DhcpMessageTest {
         Bytes tooLong = with(bytes, DhcpMessage.HEADER_LENGTH + 1, 200);
         assertEquals(
                 "Option is malformed",
-                assertThrows(MalformedPacketException.class, () -> DhcpMessage.parse(tooLong)).getMessage());
+                assertThrows(MalformedPacketException.class, () -> DhcpMessage.parse(tooLong))
+                        .getMessage());
         Bytes cut = bytes.slice(0, DhcpMessage.HEADER_LENGTH + 1);
         assertEquals(
                 "Not enough data to decode",
-                assertThrows(MalformedPacketException.class, () -> DhcpMessage.parse(cut)).getMessage());
+                assertThrows(MalformedPacketException.class, () -> DhcpMessage.parse(cut))
+                        .getMessage());
         MalformedPacketException shorter =
                 assertThrows(MalformedPacketException.class, () -> DhcpMessage.parse(bytes.slice(0, 239)));
         assertEquals("DHCPv4 length 239 too short", shorter.getMessage());
@@ -124,8 +131,14 @@ class DhcpMessageTest {
     @Test
     void messagesArePaddedForBootp() {
         assertEquals(300, message(DISCOVER).length());
-        assertEquals(244, PacketBuilder.build(DhcpHeader.request(7, CLIENT, DISCOVER).withMinimumLength(0)).length());
-        assertEquals(548, PacketBuilder.build(DhcpHeader.request(7, CLIENT, DISCOVER).withMinimumLength(548)).length());
+        assertEquals(
+                244,
+                PacketBuilder.build(DhcpHeader.request(7, CLIENT, DISCOVER).withMinimumLength(0))
+                        .length());
+        assertEquals(
+                548,
+                PacketBuilder.build(DhcpHeader.request(7, CLIENT, DISCOVER).withMinimumLength(548))
+                        .length());
         DhcpOption large = new DhcpOption(DhcpOptionCode.VENDOR_CLASS, Bytes.wrap(new byte[255]));
         assertEquals(240 + 257 + 1, message(large).length());
     }

@@ -25,22 +25,30 @@ class Dhcpv6MessageTest {
         assertEquals(0x8e866d, message.transactionId());
         assertTrue(message.relay().isEmpty());
         assertTrue(message.relayed().isEmpty());
-        Duid duid = message.option(Dhcpv6OptionCode.CLIENT_ID).orElseThrow().duid().orElseThrow();
+        Duid duid =
+                message.option(Dhcpv6OptionCode.CLIENT_ID).orElseThrow().duid().orElseThrow();
         assertEquals(Duid.LINK_LAYER_TIME, duid.type());
         assertEquals(
                 List.of(23, 24, 999),
                 message.option(Dhcpv6OptionCode.OPTION_REQUEST).orElseThrow().codes().stream()
                         .map(Dhcpv6OptionCode::value)
                         .toList());
-        assertEquals(100, message.option(Dhcpv6OptionCode.ELAPSED_TIME).orElseThrow().number().orElseThrow());
+        assertEquals(
+                100,
+                message.option(Dhcpv6OptionCode.ELAPSED_TIME)
+                        .orElseThrow()
+                        .number()
+                        .orElseThrow());
     }
 
     @Test
     void optionsWithinOptions() {
         Dhcpv6Message message = Golden.layer("dhcpv6-reply", Dhcpv6Message.class);
-        List<Dhcpv6Option> within = message.option(Dhcpv6OptionCode.IA_NA).orElseThrow().options();
+        List<Dhcpv6Option> within =
+                message.option(Dhcpv6OptionCode.IA_NA).orElseThrow().options();
         assertEquals(Dhcpv6OptionCode.IA_ADDRESS, within.get(0).code());
-        assertEquals(Dhcpv6OptionCode.STATUS_CODE, within.get(0).options().get(0).code());
+        assertEquals(
+                Dhcpv6OptionCode.STATUS_CODE, within.get(0).options().get(0).code());
         assertEquals(
                 List.of(ADDRESS, ADDRESS),
                 message.option(Dhcpv6OptionCode.DNS_SERVERS).orElseThrow().addresses());
@@ -83,11 +91,9 @@ class Dhcpv6MessageTest {
 
     @Test
     void whatDoesNotFitIsRefused() {
-        assertThrows(
-                IllegalArgumentException.class, () -> Dhcpv6Header.of(Dhcpv6MessageType.SOLICIT, 0x1000000));
+        assertThrows(IllegalArgumentException.class, () -> Dhcpv6Header.of(Dhcpv6MessageType.SOLICIT, 0x1000000));
         assertThrows(IllegalArgumentException.class, () -> Dhcpv6Header.of(Dhcpv6MessageType.RELAY_FORWARD, 0));
-        assertThrows(
-                IllegalArgumentException.class, () -> Dhcpv6Option.iaAddress(ADDRESS, -1, 0));
+        assertThrows(IllegalArgumentException.class, () -> Dhcpv6Option.iaAddress(ADDRESS, -1, 0));
         assertThrows(IllegalArgumentException.class, () -> new Dhcpv6Header.Relay(256, ADDRESS, ADDRESS));
     }
 }

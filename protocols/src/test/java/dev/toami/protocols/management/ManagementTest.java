@@ -96,7 +96,8 @@ class ManagementTest {
         assertThrows(MalformedPacketException.class, () -> syslog("<192>text"));
         assertThrows(MalformedPacketException.class, () -> syslog("<>text"));
         assertThrows(MalformedPacketException.class, () -> syslog("text"));
-        assertEquals(LayerType.PAYLOAD, SyslogMessage.parseDatagram(Bytes.of('x')).type());
+        assertEquals(
+                LayerType.PAYLOAD, SyslogMessage.parseDatagram(Bytes.of('x')).type());
     }
 
     @Test
@@ -106,7 +107,10 @@ class ManagementTest {
         assertEquals("blksize|tsize", fields(request).get("tftp.option.name"));
         TftpPacket data = Golden.layer("tftp-data", TftpPacket.class);
         assertEquals(7, data.number());
-        assertEquals(Payload.of("data".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).bytes(), data.payload());
+        assertEquals(
+                Payload.of("data".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                        .bytes(),
+                data.payload());
         assertThrows(MalformedPacketException.class, () -> TftpPacket.parse(Bytes.of(0, 7, 0, 0)));
         assertThrows(MalformedPacketException.class, () -> TftpPacket.parse(Bytes.of(0, 3, 0)));
     }

@@ -39,9 +39,20 @@ class MessagingTest {
 
     @Test
     void whatIsNoMqtt() throws MalformedPacketException {
-        for (String hex : List.of("", "10", "00 00", "3602 0000", "c001 00", "30ff ffff ff01", "80 00", "1000",
+        for (String hex : List.of(
+                "",
+                "10",
+                "00 00",
+                "3602 0000",
+                "c001 00",
+                "30ff ffff ff01",
+                "80 00",
+                "1000",
                 "100a 0003 464f4f 0402 003c 00")) {
-            assertEquals(LayerType.PAYLOAD, MqttPacket.parseSegment(Bytes.parseHex(hex)).type(), hex);
+            assertEquals(
+                    LayerType.PAYLOAD,
+                    MqttPacket.parseSegment(Bytes.parseHex(hex)).type(),
+                    hex);
         }
         MqttPacket cut = MqttPacket.parse(Bytes.parseHex("30ffffff7f0001"));
         assertTrue(cut.isTruncated());
@@ -58,7 +69,9 @@ class MessagingTest {
         assertEquals(Bytes.of(1, 2), get.token());
         assertEquals(2, get.options().size());
         CoapMessage content = Golden.layer("coap-content", CoapMessage.class);
-        assertEquals(new CoapOption(2053, Bytes.wrap(new byte[300])), content.options().get(1));
+        assertEquals(
+                new CoapOption(2053, Bytes.wrap(new byte[300])),
+                content.options().get(1));
         assertEquals(Bytes.of('{', '}'), content.payload());
     }
 
@@ -71,8 +84,16 @@ class MessagingTest {
 
     @Test
     void whatIsNoCoap() {
-        for (String hex : List.of("400100", "80010007", "49010007000000000000000000", "400100071f", "4001000710f0",
-                "40010007d1", "40010007e0ffff", "400100071100e0fffc", "42010007aa")) {
+        for (String hex : List.of(
+                "400100",
+                "80010007",
+                "49010007000000000000000000",
+                "400100071f",
+                "4001000710f0",
+                "40010007d1",
+                "40010007e0ffff",
+                "400100071100e0fffc",
+                "42010007aa")) {
             assertThrows(MalformedPacketException.class, () -> CoapMessage.parse(Bytes.parseHex(hex)), hex);
         }
     }
@@ -91,8 +112,7 @@ class MessagingTest {
         assertThrows(
                 MalformedPacketException.class,
                 () -> LcmMessage.parse(Bytes.parseHex("4c433032 00000009 4100 00010203040506")));
-        assertThrows(
-                MalformedPacketException.class, () -> LcmMessage.parse(Bytes.parseHex("4c433033 00000009 00")));
+        assertThrows(MalformedPacketException.class, () -> LcmMessage.parse(Bytes.parseHex("4c433033 00000009 00")));
         assertThrows(MalformedPacketException.class, () -> LcmMessage.parse(Bytes.wrap(new byte[40])));
     }
 
@@ -101,7 +121,8 @@ class MessagingTest {
         StunMessage message = Golden.layer("stun-response", StunMessage.class);
         assertEquals(1, message.method());
         assertEquals(2, message.messageClass());
-        assertEquals(StunAttribute.XOR_MAPPED_ADDRESS, message.attributes().get(0).type());
+        assertEquals(
+                StunAttribute.XOR_MAPPED_ADDRESS, message.attributes().get(0).type());
         assertTrue(message.toString().contains("Port=40000 Address=192.0.2.1"), message::toString);
         Bytes allocate = PacketBuilder.build(StunHeader.of(0x0113, Bytes.wrap(new byte[12])));
         assertNotNull(StunMessage.recognize(allocate));
@@ -116,7 +137,9 @@ class MessagingTest {
         assertEquals(1, message.messageId());
         assertFalse(message.isResponse());
         assertFalse(message.isTruncated());
-        assertEquals(LayerType.PAYLOAD, Smb2Message.parseSegment(Bytes.wrap(new byte[80])).type());
+        assertEquals(
+                LayerType.PAYLOAD,
+                Smb2Message.parseSegment(Bytes.wrap(new byte[80])).type());
         assertEquals(
                 LayerType.PAYLOAD,
                 Smb2Message.parseSegment(message.bytes().slice(0, 67)).type());

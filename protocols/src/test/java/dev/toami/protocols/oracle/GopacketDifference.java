@@ -85,7 +85,8 @@ enum GopacketDifference {
     FRAME_WITHOUT_TIME {
         @Override
         boolean explains(String gopacket, String toami) {
-            return toami.replaceFirst(" @ 1970-01-01 00:00:00 \\+0000 UTC\n", "\n").equals(gopacket);
+            return toami.replaceFirst(" @ 1970-01-01 00:00:00 \\+0000 UTC\n", "\n")
+                    .equals(gopacket);
         }
     },
     RADIUS_PADDING_IS_NOT_TRUNCATED {

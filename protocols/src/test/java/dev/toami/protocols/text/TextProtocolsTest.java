@@ -81,7 +81,9 @@ class TextProtocolsTest {
         assertTrue(cut.isTruncated());
         assertEquals("/a/long/path", cut.target());
         assertEquals("", cut.version());
-        assertEquals(LayerType.PAYLOAD, HttpMessage.parseSegment(text("FOO /a/long/path")).type());
+        assertEquals(
+                LayerType.PAYLOAD,
+                HttpMessage.parseSegment(text("FOO /a/long/path")).type());
         HttpMessage header = (HttpMessage) HttpMessage.parseSegment(text("HTTP/1.0 404 Not Found\r\nServer: a\r\nX: "));
         assertTrue(header.isTruncated());
         assertEquals(List.of(new HeaderField("Server", "a")), header.headers());
@@ -90,8 +92,17 @@ class TextProtocolsTest {
     @Test
     void whatIsNoHttp() {
         for (String each : List.of(
-                "", " ", "GET", "GET ", "get / HTTP/1.1\r\n", "HTTP/1.1 OK\r\n", "HTTP/1.1 20", "PRI * HTTP/2.0\r\n\r\n",
-                "GET /\r\n", "GET / HTTP/11\r\n", "HTTP/1.1\r\n")) {
+                "",
+                " ",
+                "GET",
+                "GET ",
+                "get / HTTP/1.1\r\n",
+                "HTTP/1.1 OK\r\n",
+                "HTTP/1.1 20",
+                "PRI * HTTP/2.0\r\n\r\n",
+                "GET /\r\n",
+                "GET / HTTP/11\r\n",
+                "HTTP/1.1\r\n")) {
             assertEquals(LayerType.PAYLOAD, HttpMessage.parseSegment(text(each)).type(), each);
             assertThrows(MalformedPacketException.class, () -> HttpMessage.parse(text(each)), each);
         }
@@ -102,13 +113,17 @@ class TextProtocolsTest {
 
     @Test
     void bodilessMessages() throws MalformedPacketException {
-        assertTrue(HttpMessage.parse(text("HTTP/1.1 304 Not Modified\r\nContent-Length: 7\r\n\r\n")).isBodiless());
-        assertTrue(HttpMessage.parse(text("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")).isBodiless());
+        assertTrue(HttpMessage.parse(text("HTTP/1.1 304 Not Modified\r\nContent-Length: 7\r\n\r\n"))
+                .isBodiless());
+        assertTrue(HttpMessage.parse(text("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"))
+                .isBodiless());
         assertFalse(HttpMessage.parse(text("HTTP/1.1 200 OK\r\n\r\n")).isBodiless());
-        assertFalse(HttpMessage.parse(text("PUT / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n")).isBodiless());
+        assertFalse(HttpMessage.parse(text("PUT / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n"))
+                .isBodiless());
         assertEquals(
                 OptionalLong.empty(),
-                HttpMessage.parse(text("PUT / HTTP/1.1\r\nContent-Length: 9999999999999999999\r\n\r\n")).contentLength());
+                HttpMessage.parse(text("PUT / HTTP/1.1\r\nContent-Length: 9999999999999999999\r\n\r\n"))
+                        .contentLength());
     }
 
     @Test
@@ -153,8 +168,7 @@ class TextProtocolsTest {
         assertEquals(
                 "strconv.ParseInt: parsing \"99999999999999999999\": value out of range",
                 sipFailure("ACK x SIP/2.0\r\nContent-Length: 99999999999999999999\r\n"));
-        assertEquals(
-                "strconv.ParseInt: parsing \"-\": invalid syntax", sipFailure("ACK x SIP/2.0\r\nCSeq: - ACK\r\n"));
+        assertEquals("strconv.ParseInt: parsing \"-\": invalid syntax", sipFailure("ACK x SIP/2.0\r\nCSeq: - ACK\r\n"));
         assertEquals("SIP header begins with the rest of a field", sipFailure("ACK x SIP/2.0\r\n more\r\n"));
         SipMessage cut = SipMessage.parse(text("ACK x SIP/2.0\r\nVia: a\r\nFr"));
         assertTrue(cut.isTruncated());
@@ -164,8 +178,12 @@ class TextProtocolsTest {
     @Test
     void sipInSegments() {
         assertEquals(List.of(LayerType.SIP), types("sip-tcp"));
-        assertEquals(LayerType.PAYLOAD, SipMessage.parseSegment(text("v=0\r\no=-\r\n")).type());
-        assertEquals(LayerType.PAYLOAD, SipMessage.parseSegment(text("FOO x SIP/2.0\r\n")).type());
+        assertEquals(
+                LayerType.PAYLOAD,
+                SipMessage.parseSegment(text("v=0\r\no=-\r\n")).type());
+        assertEquals(
+                LayerType.PAYLOAD,
+                SipMessage.parseSegment(text("FOO x SIP/2.0\r\n")).type());
     }
 
     @Test
@@ -173,8 +191,10 @@ class TextProtocolsTest {
         CommandLines smtp = Golden.layer("smtp-command", CommandLines.class);
         assertEquals(LayerType.SMTP, smtp.type());
         assertEquals("MAIL|RCPT|DATA", fields(smtp).get("smtp.req.command"));
-        assertEquals("250", fields(Golden.layer("smtp-reply", CommandLines.class)).get("smtp.response.code"));
-        assertEquals("230", fields(Golden.layer("ftp-reply", CommandLines.class)).get("ftp.response.code"));
+        assertEquals(
+                "250", fields(Golden.layer("smtp-reply", CommandLines.class)).get("smtp.response.code"));
+        assertEquals(
+                "230", fields(Golden.layer("ftp-reply", CommandLines.class)).get("ftp.response.code"));
         assertEquals(
                 new CommandLines.Line(true, false, "", "230", "Welcome"),
                 Golden.layer("ftp-reply", CommandLines.class).lines().get(0));
@@ -185,11 +205,16 @@ class TextProtocolsTest {
 
     @Test
     void whatIsNoCommandIsAPayload() {
-        assertEquals(LayerType.PAYLOAD, CommandLines.smtpSegment(text("Dear all,\r\n")).type());
+        assertEquals(
+                LayerType.PAYLOAD,
+                CommandLines.smtpSegment(text("Dear all,\r\n")).type());
         assertEquals(LayerType.PAYLOAD, CommandLines.smtpSegment(text("\r\n")).type());
-        assertEquals(LayerType.PAYLOAD, CommandLines.ftpSegment(text("2301 x\r\n")).type());
-        assertEquals(LayerType.PAYLOAD, CommandLines.pop3Segment(text("250 x\r\n")).type());
-        assertEquals(LayerType.PAYLOAD, CommandLines.imapSegment(text("LOGIN\r\n")).type());
+        assertEquals(
+                LayerType.PAYLOAD, CommandLines.ftpSegment(text("2301 x\r\n")).type());
+        assertEquals(
+                LayerType.PAYLOAD, CommandLines.pop3Segment(text("250 x\r\n")).type());
+        assertEquals(
+                LayerType.PAYLOAD, CommandLines.imapSegment(text("LOGIN\r\n")).type());
         Layer mixed = CommandLines.smtpSegment(text("DATA\r\nDear all,\r\n"));
         assertEquals(text("Dear all,\r\n"), mixed.payload());
     }
@@ -200,8 +225,11 @@ class TextProtocolsTest {
         assertEquals(3, data.commands().size());
         assertEquals(text("login: "), data.payload());
         assertEquals(LayerType.PAYLOAD, TelnetData.parseSegment(text("login: ")).type());
-        assertEquals(LayerType.PAYLOAD, TelnetData.parseSegment(Bytes.of(255, 255)).type());
-        assertEquals(LayerType.PAYLOAD, TelnetData.parseSegment(Bytes.of(255, 250, 1, 2)).type());
+        assertEquals(
+                LayerType.PAYLOAD, TelnetData.parseSegment(Bytes.of(255, 255)).type());
+        assertEquals(
+                LayerType.PAYLOAD,
+                TelnetData.parseSegment(Bytes.of(255, 250, 1, 2)).type());
     }
 
     @Test
@@ -214,7 +242,9 @@ class TextProtocolsTest {
         assertEquals(10, init.nameLists().size());
         assertEquals("ssh-ed25519", init.nameLists().get(1));
         assertEquals(List.of(LayerType.SSH, LayerType.SSH), types("ssh-kexinit"));
-        assertEquals(LayerType.PAYLOAD, SshMessage.parseSegment(Bytes.wrap(new byte[64])).type());
+        assertEquals(
+                LayerType.PAYLOAD,
+                SshMessage.parseSegment(Bytes.wrap(new byte[64])).type());
         SshMessage cut = (SshMessage) SshMessage.parseSegment(init.bytes().slice(0, 60));
         assertTrue(cut.isTruncated());
         assertEquals(1, cut.nameLists().size());
