@@ -2,10 +2,11 @@
 module dev.toami.protocols {
     requires transitive dev.toami.engine;
 
-    exports dev.toami.protocols;
+    exports dev.toami.protocols.aaa;
     exports dev.toami.protocols.arp;
     exports dev.toami.protocols.automotive;
     exports dev.toami.protocols.build;
+    exports dev.toami.protocols.dhcp;
     exports dev.toami.protocols.dns;
     exports dev.toami.protocols.http2;
     exports dev.toami.protocols.flow;
@@ -25,4 +26,13 @@ module dev.toami.protocols {
     exports dev.toami.protocols.tls;
     exports dev.toami.protocols.transport;
     exports dev.toami.protocols.wlan;
+    exports dev.toami.protocols.messaging;
+    exports dev.toami.protocols.ntp;
+    exports dev.toami.protocols.numbers;
+    exports dev.toami.protocols.print;
+    exports dev.toami.protocols.smb;
+    exports dev.toami.protocols.stun;
+    exports dev.toami.protocols.text;
+    exports dev.toami.protocols.transport;
+    exports dev.toami.protocols;
 }

@@ -1,6 +1,7 @@
 package dev.toami.protocols.oracle;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -137,9 +138,82 @@ enum GopacketDifference {
                     && Pattern.compile("\\) = (DNS|mDNS|LLMNR|NBNS|NBDS|NBSS|DCCP)\t")
                             .matcher(toami.substring(last))
                             .find();
+    /** A pcapng simple packet block has none: that is the epoch, as in files that store zero. */
+    FRAME_WITHOUT_TIME {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return toami.replaceFirst(" @ 1970-01-01 00:00:00 \\+0000 UTC\n", "\n")
+                    .equals(gopacket);
+        }
+    },
+    RADIUS_PADDING_IS_NOT_TRUNCATED {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return gopacket.contains(") = RADIUS\t")
+                    && gopacket.replaceFirst(" bytes, truncated", " bytes").equals(toami);
+        }
+    },
+    /** All layers before the one that gopacket takes for a payload are equal. Keep it last: it is the most lenient. */
+    DECODED_FURTHER {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            int payload = gopacket.lastIndexOf("- Layer ");
+            if (payload < 0 || !UNDECODED.matcher(gopacket.substring(payload)).matches()) {
+                return false;
+            }
+            // A header that is cut off marks the packet; gopacket, which does not read it, cannot.
+            String same = withoutMark(gopacket.substring(0, payload));
+            String ours = withoutMark(toami);
+            Matcher layer = LAYER.matcher(ours);
+            return ours.startsWith(same)
+                    && layer.find(same.length())
+                    && layer.start() == same.length()
+                    && layer.group(1).equals(number(gopacket.substring(payload)))
+                    && NOT_IN_GOPACKET.contains(layer.group(2));
         }
     },
     ;
+
+    private static final Pattern LAYER = Pattern.compile("- Layer (\\d+) \\(\\d+ bytes\\) = ([^\t]*)\t");
+
+    /** A layer of which gopacket knows only the bytes. */
+    private static final Pattern UNDECODED =
+            Pattern.compile("- Layer \\d+ \\(\\d+ bytes\\) = Payload\t\\d+ byte\\(s\\)\n");
+
+    /**
+     * Layers that gopacket does not have, or not on all the ports on which Toami expects them: SIP over TCP, RADIUS on
+     * other ports than 1812, LCM.
+     */
+    private static final Set<String> NOT_IN_GOPACKET = Set.of(
+            "CoAP",
+            "Diameter",
+            "FTP",
+            "HTTP",
+            "IMAP",
+            "LCM",
+            "MQTT",
+            "POP3",
+            "RADIUS",
+            "RTSP",
+            "SIP",
+            "SMB2",
+            "SMTP",
+            "SNMP",
+            "SSDP",
+            "SSH",
+            "STUN",
+            "Syslog",
+            "TFTP",
+            "Telnet");
+
+    private static String withoutMark(String text) {
+        return text.replaceFirst("^(PACKET: \\d+ bytes), truncated", "$1");
+    }
+
+    private static String number(String line) {
+        Matcher layer = LAYER.matcher(line);
+        return layer.lookingAt() ? layer.group(1) : "";
+    }
 
     abstract boolean explains(String gopacket, String toami);
 

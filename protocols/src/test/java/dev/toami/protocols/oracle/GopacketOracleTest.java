@@ -108,13 +108,18 @@ class GopacketOracleTest {
             "RUDP",
             "SFlow",
             "TLS",
+            "DHCPv4",
+            "DHCPv6",
+            "NTP",
+            "RADIUS",
+            "SIP",
             "Payload",
             "Fragment",
             "DecodeFailure");
 
     /** Failures of gopacket's decoders that panic, and of those for layers that Toami does not have. */
     private static final Pattern NOT_COMPARED = Pattern.compile("decoding error: (runtime error|.*slice bounds"
-            + "|Unable to decode PPP|DHCPv|Unable to determine IGMP|Cannot parse Link State|.*AH packet)");
+            + "|Unable to decode PPP|Unable to determine IGMP|Cannot parse Link State|.*AH packet)");
 
     private static final Pattern LAYER = Pattern.compile("(?m)^- Layer \\d+ \\(\\d+ bytes\\) = ([^\t]*)\t");
     private static final int LEAST_COMPARED = 4600;
