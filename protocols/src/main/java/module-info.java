@@ -10,6 +10,9 @@ module dev.toami.protocols {
     exports dev.toami.protocols.ip;
     exports dev.toami.protocols.link;
     exports dev.toami.protocols.numbers;
+    exports dev.toami.protocols.ppp;
     exports dev.toami.protocols.print;
     exports dev.toami.protocols.transport;
+    exports dev.toami.protocols.tunnel;
+    exports dev.toami.protocols.wan;
 }
