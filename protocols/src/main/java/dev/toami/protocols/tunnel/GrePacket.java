@@ -224,10 +224,11 @@ public final class GrePacket extends Layer {
         boolean hasChecksum = (flags & (CHECKSUM_BIT | ROUTING_BIT)) != 0;
         optional(visitor, "Checksum", 4, 2, hasChecksum);
         optional(visitor, "Offset", 6, 2, hasChecksum);
-        optional(visitor, "Key", keyOffset(flags), 4, has(KEY_BIT));
         if (visitor.wantsDetail() && has(KEY_BIT) && version() == 1) {
             visitor.number("PayloadLength", keyOffset(flags), 2, bytes().u16(keyOffset(flags)));
             visitor.number("CallID", keyOffset(flags) + 2, 2, bytes().u16(keyOffset(flags) + 2));
+        } else {
+            optional(visitor, "Key", keyOffset(flags), 4, has(KEY_BIT));
         }
         optional(visitor, "Seq", sequenceOffset(flags), 4, has(SEQUENCE_BIT));
         optional(visitor, "Ack", headerLength - 4, 4, has(ACKNOWLEDGMENT_BIT));

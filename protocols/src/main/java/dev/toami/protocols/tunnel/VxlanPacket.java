@@ -113,7 +113,9 @@ public final class VxlanPacket extends Layer {
         visitor.number("VNI", VNI, 3, vni());
         visitor.flag("GBPExtension", 0, 1, hasGroupPolicy());
         visitor.flag("GBPDontLearn", 1, 1, isDontLearn());
-        visitor.flag("GBPApplied", 1, 1, isPolicyApplied());
+        // gopacket takes another bit, one that is reserved, for this one.
+        boolean isApplied = visitor.wantsDetail() ? isPolicyApplied() : (flags() & 0x80) != 0;
+        visitor.flag("GBPApplied", 1, 1, isApplied);
         visitor.number("GBPGroupPolicyID", GROUP_POLICY_ID, 2, groupPolicyId());
         if (visitor.wantsDetail()) {
             visitor.number("Reserved", RESERVED, 1, bytes().u8(RESERVED));
