@@ -16,6 +16,7 @@ module dev.toami.protocols {
     exports dev.toami.protocols.link;
     exports dev.toami.protocols.management;
     exports dev.toami.protocols.numbers;
+    exports dev.toami.protocols.ppp;
     exports dev.toami.protocols.print;
     exports dev.toami.protocols.sctp;
     exports dev.toami.protocols.media;
@@ -35,4 +36,6 @@ module dev.toami.protocols {
     exports dev.toami.protocols.text;
     exports dev.toami.protocols.transport;
     exports dev.toami.protocols;
+    exports dev.toami.protocols.tunnel;
+    exports dev.toami.protocols.wan;
 }

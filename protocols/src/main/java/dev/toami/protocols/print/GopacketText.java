@@ -207,7 +207,8 @@ public final class GopacketText implements FieldVisitor {
 
     @Override
     public void absent(String name) {
-        name(name).append("nil");
+        // A structure whose fields stand among those around it has no name, and nothing parts it from them.
+        (name.isEmpty() ? out : name(name)).append("nil");
     }
 
     // Whether a structure or list is itself an element of a list is kept on a stack of bits: the deepest nesting is
