@@ -5,9 +5,11 @@ module dev.toami.protocols {
     exports dev.toami.protocols;
     exports dev.toami.protocols.arp;
     exports dev.toami.protocols.build;
+    exports dev.toami.protocols.bus;
     exports dev.toami.protocols.dns;
     exports dev.toami.protocols.icmp;
     exports dev.toami.protocols.ip;
+    exports dev.toami.protocols.lan;
     exports dev.toami.protocols.link;
     exports dev.toami.protocols.numbers;
     exports dev.toami.protocols.print;
