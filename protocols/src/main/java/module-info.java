@@ -7,12 +7,14 @@ module dev.toami.protocols {
     exports dev.toami.protocols.automotive;
     exports dev.toami.protocols.build;
     exports dev.toami.protocols.dhcp;
+    exports dev.toami.protocols.bus;
     exports dev.toami.protocols.dns;
     exports dev.toami.protocols.http2;
     exports dev.toami.protocols.flow;
     exports dev.toami.protocols.icmp;
     exports dev.toami.protocols.industrial;
     exports dev.toami.protocols.ip;
+    exports dev.toami.protocols.lan;
     exports dev.toami.protocols.link;
     exports dev.toami.protocols.management;
     exports dev.toami.protocols.numbers;

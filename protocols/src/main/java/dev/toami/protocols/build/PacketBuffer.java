@@ -1,5 +1,7 @@
 package dev.toami.protocols.build;
 
+import java.util.Arrays;
+
 import dev.toami.engine.Bytes;
 
 /** Bytes that grow at the front, as a packet is built from the inside out. Not thread-safe. */
@@ -36,12 +38,11 @@ public final class PacketBuffer {
         return this;
     }
 
-    /** Puts bytes behind what there is, such as padding; offsets stay as they are. */
+    /** Puts {@code bytes} behind what there is: the trailer of the layer that is being encoded. */
     public PacketBuffer append(Bytes bytes) {
-        byte[] larger = new byte[array.length + bytes.length()];
-        System.arraycopy(array, start, larger, start, length());
-        bytes.copyTo(0, larger, array.length, bytes.length());
-        array = larger;
+        byte[] longer = Arrays.copyOf(array, array.length + bytes.length());
+        bytes.copyTo(0, longer, array.length, bytes.length());
+        array = longer;
         return this;
     }
 
