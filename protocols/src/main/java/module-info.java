@@ -8,8 +8,11 @@ module dev.toami.protocols {
     exports dev.toami.protocols.dns;
     exports dev.toami.protocols.icmp;
     exports dev.toami.protocols.ip;
+    exports dev.toami.protocols.ipsec;
     exports dev.toami.protocols.link;
+    exports dev.toami.protocols.multicast;
     exports dev.toami.protocols.numbers;
     exports dev.toami.protocols.print;
+    exports dev.toami.protocols.routing;
     exports dev.toami.protocols.transport;
 }

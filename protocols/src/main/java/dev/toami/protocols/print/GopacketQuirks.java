@@ -1,5 +1,7 @@
 package dev.toami.protocols.print;
 
+import java.util.Set;
+
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
@@ -10,10 +12,32 @@ import dev.toami.protocols.ip.Ipv6Packet;
 final class GopacketQuirks {
     private GopacketQuirks() {}
 
-    /** An echo and a router solicitation stand there without their bytes. */
+    private static final Set<LayerType> WITHOUT_BYTES = Set.of(
+            LayerType.ICMPV6_ECHO,
+            LayerType.ICMPV6_ROUTER_SOLICITATION,
+            LayerType.IGMP,
+            LayerType.MLDV1_QUERY,
+            LayerType.MLDV1_REPORT,
+            LayerType.MLDV1_DONE,
+            LayerType.MLDV2_QUERY,
+            LayerType.MLDV2_REPORT,
+            LayerType.OSPF);
+
+    private static final Set<LayerType> SENTENCES = Set.of(
+            LayerType.MLDV1_QUERY,
+            LayerType.MLDV1_REPORT,
+            LayerType.MLDV1_DONE,
+            LayerType.MLDV2_QUERY,
+            LayerType.MLDV2_REPORT);
+
+    /** Some layers stand there without their bytes. */
     static Bytes contents(Layer layer) {
-        boolean empty = isEcho(layer) || layer.type().equals(LayerType.ICMPV6_ROUTER_SOLICITATION);
-        return empty ? Bytes.empty() : layer.contents();
+        return WITHOUT_BYTES.contains(layer.type()) ? Bytes.empty() : layer.contents();
+    }
+
+    /** Messages of multicast listener discovery stand there as one text instead of fields. */
+    static boolean isSentence(Layer layer) {
+        return SENTENCES.contains(layer.type());
     }
 
     /** An echo has no data; an IPv6 header encloses what follows its hop-by-hop header. */

@@ -98,6 +98,10 @@ public final class GopacketText implements FieldVisitor {
             out.append("Packet decoding error: ").append(((Payload) layer).undecodedReason());
         } else if (layer instanceof Payload || layer instanceof Fragment) {
             out.append(layer.bytes().length()).append(" byte(s)");
+        } else if (GopacketQuirks.isSentence(layer)) {
+            GopacketText visitor = new GopacketText(out);
+            visitor.inList = true;
+            layer.describe(visitor);
         } else {
             appendFields(out, GopacketQuirks.contents(layer), GopacketQuirks.payload(layer), layer);
         }
