@@ -6,6 +6,7 @@ module dev.toami.protocols {
     exports dev.toami.protocols.arp;
     exports dev.toami.protocols.build;
     exports dev.toami.protocols.dns;
+    exports dev.toami.protocols.flow;
     exports dev.toami.protocols.icmp;
     exports dev.toami.protocols.ip;
     exports dev.toami.protocols.ipsec;

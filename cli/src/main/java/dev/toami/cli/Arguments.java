@@ -88,6 +88,15 @@ final class Arguments {
         return Optional.ofNullable(result.matchedOptionValue(option, (String) null));
     }
 
+    /** What an option says each time that it is given, in order. */
+    List<String> values(String option) {
+        List<String> values = new ArrayList<>();
+        for (ParseResult result : front == behind ? List.of(front) : List.of(front, behind)) {
+            values.addAll(result.matchedOptionValue(option, List.of()));
+        }
+        return values;
+    }
+
     /** The number that an option gives, which must be in a range. */
     Optional<Integer> number(String option, String what, int min, int max) {
         Optional<String> text = value(option);

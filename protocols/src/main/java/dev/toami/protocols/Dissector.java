@@ -24,13 +24,12 @@ public final class Dissector {
 
     private static final LayerParser UNSUPPORTED = Payload.undecoded("Layer type not currently supported");
 
-    private final ParserTable[] tables;
+    private final Map<DispatchTable, ParserTable> tables = new EnumMap<>(DispatchTable.class);
     private final Heuristic[] udpHeuristics;
     private final Heuristic[] tcpHeuristics;
 
     private Dissector(Builder builder) {
-        tables = new ParserTable[builder.tables.size()];
-        builder.tables.forEach((table, entries) -> tables[table.ordinal()] = new ParserTable(entries));
+        builder.tables.forEach((table, entries) -> tables.put(table, new ParserTable(entries)));
         udpHeuristics = builder.udpHeuristics.toArray(Heuristic[]::new);
         tcpHeuristics = builder.tcpHeuristics.toArray(Heuristic[]::new);
     }
@@ -74,7 +73,7 @@ public final class Dissector {
 
     /** The parser for a code of {@code table}, null if there is none. */
     public LayerParser find(DispatchTable table, long code) {
-        return tables[table.ordinal()].get(code, null);
+        return tables.get(table).get(code, null);
     }
 
     /** The parser for an EtherType, null if there is none. */
@@ -132,9 +131,7 @@ public final class Dissector {
     /** A builder that starts with what this dissector knows. */
     public Builder toBuilder() {
         Builder builder = new Builder();
-        for (DispatchTable table : DispatchTable.values()) {
-            builder.tables.get(table).putAll(tables[table.ordinal()].entries());
-        }
+        tables.forEach((table, parsers) -> builder.tables.get(table).putAll(parsers.entries()));
         builder.udpHeuristics.addAll(List.of(udpHeuristics));
         builder.tcpHeuristics.addAll(List.of(tcpHeuristics));
         return builder;

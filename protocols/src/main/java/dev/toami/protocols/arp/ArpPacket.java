@@ -201,6 +201,12 @@ public final class ArpPacket extends Layer {
         visitor.bytes("SourceProtAddress", senderProtocol(), protocol, senderProtocolAddress());
         visitor.bytes("DstHwAddress", targetHardware(), hardware, targetHardwareAddress());
         visitor.bytes("DstProtAddress", targetProtocol(), protocol, targetProtocolAddress());
+        if (visitor.wantsDetail()) {
+            senderMac().ifPresent(mac -> visitor.address("SenderMAC", FIXED_LENGTH, hardware, mac));
+            senderIp().ifPresent(ip -> visitor.address("SenderIP", senderProtocol(), protocol, ip));
+            targetMac().ifPresent(mac -> visitor.address("TargetMAC", targetHardware(), hardware, mac));
+            targetIp().ifPresent(ip -> visitor.address("TargetIP", targetProtocol(), protocol, ip));
+        }
     }
 
     /** gopacket's text takes the low byte of the hardware type for a link type of capture files. */

@@ -99,11 +99,25 @@ public record Ipv4Option(int type, Bytes data) {
         int length = options.stream().mapToInt(Ipv4Option::encodedLength).sum();
         if (visitor.beginList("Options", offset, length, options.size())) {
             for (Ipv4Option option : options) {
-                visitor.text("", offset, option.encodedLength(), option.toString());
+                option.describe(offset, visitor);
                 offset += option.encodedLength();
             }
         }
         visitor.endList();
+    }
+
+    private void describe(int offset, FieldVisitor visitor) {
+        if (!visitor.wantsDetail()) {
+            visitor.text("", offset, encodedLength(), toString());
+            return;
+        }
+        visitor.beginStruct("", offset, encodedLength());
+        visitor.number("Type", offset, 1, type);
+        if (encodedLength() > 1) {
+            visitor.number("Length", offset + 1, 1, encodedLength());
+            visitor.bytes("Data", offset + 2, data.length(), data);
+        }
+        visitor.endStruct();
     }
 
     @Override

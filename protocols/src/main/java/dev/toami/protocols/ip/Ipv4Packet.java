@@ -258,6 +258,9 @@ public final class Ipv4Packet extends Layer implements NetworkLayer {
         visitor.address("DstIP", DESTINATION, 4, Ipv4Address.read(in, DESTINATION));
         Ipv4Option.describe(options, visitor);
         visitor.bytes("Padding", headerLength(in) - padding.length(), padding.length(), padding);
+        if (visitor.wantsDetail()) {
+            visitor.number("HeaderLength", VERSION_IHL, 1, headerLength(in));
+        }
     }
 
     private static void describeNothing(FieldVisitor visitor) {

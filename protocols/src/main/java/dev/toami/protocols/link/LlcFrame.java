@@ -117,5 +117,9 @@ public final class LlcFrame extends Layer {
         visitor.number("SSAP", SSAP, 1, sourceSap());
         visitor.flag("CR", SSAP, 1, isResponse());
         visitor.number("Control", CONTROL, headerLength() - CONTROL, control());
+        if (visitor.wantsDetail()) {
+            visitor.number("DSAPField", DSAP, 1, bytes().u8(DSAP));
+            visitor.number("SSAPField", SSAP, 1, bytes().u8(SSAP));
+        }
     }
 }

@@ -93,5 +93,9 @@ public final class SnapFrame extends Layer {
     public void describe(FieldVisitor visitor) {
         visitor.bytes("OrganizationalCode", ORGANIZATION, 3, bytes().slice(ORGANIZATION, 3));
         visitor.code("Type", PROTOCOL, 2, protocol(), EtherType.label(protocol()));
+        if (visitor.wantsDetail()) {
+            visitor.number("OUI", ORGANIZATION, 3, organization());
+            visitor.number(isEtherType() ? "TypeField" : "PID", PROTOCOL, 2, protocol());
+        }
     }
 }

@@ -112,5 +112,8 @@ public final class VlanTag extends Layer {
         visitor.flag("DropEligible", CONTROL, 1, isDropEligible());
         visitor.number("VLANIdentifier", CONTROL, 2, vlanId());
         visitor.code("Type", TYPE, 2, type, EtherType.label(type));
+        if (visitor.wantsDetail()) {
+            visitor.number(isLength() ? "LengthField" : "TypeField", TYPE, 2, bytes().u16(TYPE));
+        }
     }
 }

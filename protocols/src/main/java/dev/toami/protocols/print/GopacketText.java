@@ -1,5 +1,7 @@
 package dev.toami.protocols.print;
 
+import java.util.function.Consumer;
+
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Frame;
 import dev.toami.engine.Ipv4Address;
@@ -44,15 +46,29 @@ public final class GopacketText implements FieldVisitor {
         out.append(" @ ");
         GoFormat.time(out, frame.timestampNanos());
         out.append('\n');
+        layers(packet, (number, type, contents, fields) -> {
+            appendHead(out, number, contents, type);
+            fields.accept(out);
+            out.append('\n');
+        });
+        return out.toString();
+    }
+
+    /** Takes a layer as it is shown: its number, the bytes of its header, and what writes its fields. */
+    interface LayerSink {
+        void accept(int number, LayerType type, Bytes contents, Consumer<StringBuilder> fields);
+    }
+
+    /** The layers that are shown, which are not always those of the packet. */
+    static void layers(Packet packet, LayerSink sink) {
         int number = 1;
         Layer outer = null;
         for (Layer layer : packet.layers()) {
             if (!GopacketQuirks.hides(outer, layer)) {
-                number = appendLayer(out, number, outer, layer);
+                number = hand(sink, number, outer, layer);
             }
             outer = layer;
         }
-        return out.toString();
     }
 
     /** The fields of a layer as they stand behind its type. */
@@ -62,20 +78,19 @@ public final class GopacketText implements FieldVisitor {
         return out.toString();
     }
 
-    private static int appendLayer(StringBuilder out, int number, Layer outer, Layer layer) {
+    private static int hand(LayerSink sink, int number, Layer outer, Layer layer) {
         if (layer instanceof Malformed failure && GopacketQuirks.showsReadable(outer, failure)) {
-            appendHead(out, number, failure.readableContents(), failure.cause().layerType());
-            appendFields(out, failure.readableContents(), failure.readablePayload(), failure.readableFields());
-            out.append('\n');
-            appendHead(out, number + 1, failure.readablePayload(), failure.type());
-            appendFields(out, failure);
-            out.append('\n');
+            Bytes contents = failure.readableContents();
+            sink.accept(
+                    number,
+                    failure.cause().layerType(),
+                    contents,
+                    out -> appendFields(out, contents, failure.readablePayload(), failure.readableFields()));
+            sink.accept(number + 1, failure.type(), failure.readablePayload(), out -> appendFields(out, failure));
             return number + 2;
         }
         LayerType type = isUndecoded(layer) ? LayerType.DECODE_FAILURE : layer.type();
-        appendHead(out, number, GopacketQuirks.contents(layer), type);
-        appendFields(out, layer);
-        out.append('\n');
+        sink.accept(number, type, GopacketQuirks.contents(layer), out -> appendFields(out, layer));
         return number + 1;
     }
 

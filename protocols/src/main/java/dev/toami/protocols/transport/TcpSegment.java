@@ -16,6 +16,7 @@ import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.NetworkLayer;
 import dev.toami.protocols.TransportLayer;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.flow.EndpointKind;
 import dev.toami.protocols.numbers.IpProtocol;
 import dev.toami.protocols.numbers.ServiceNames;
 
@@ -169,6 +170,11 @@ public final class TcpSegment extends Layer implements TransportLayer {
 
     private Bytes optionArea() {
         return bytes().slice(HEADER_LENGTH, headerLength() - HEADER_LENGTH);
+    }
+
+    @Override
+    public EndpointKind endpointKind() {
+        return EndpointKind.TCP_PORT;
     }
 
     @Override

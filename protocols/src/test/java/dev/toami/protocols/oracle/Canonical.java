@@ -1,0 +1,25 @@
+package dev.toami.protocols.oracle;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Why a header of the corpus is not what would be built: which fields senders fill in otherwise, or not at all. */
+final class Canonical {
+    private static final Set<String> CHECKSUMS = Set.of("Checksum", "HeaderChecksum", "CRC");
+
+    /** By layer and by the fields that differ, parted by blanks. */
+    private static final Map<String, String> REASONS = Map.ofEntries(
+            Map.entry("Linux SLL (no field)", "room behind a short address has what was in memory"));
+
+    private Canonical() {}
+
+    /** @param fields those that differ, parted by blanks */
+    static Optional<String> reason(String layer, String fields) {
+        if (CHECKSUMS.containsAll(List.of(fields.split(" ", -1)))) {
+            return Optional.of("the checksum is wrong, or left to the network card");
+        }
+        return Optional.ofNullable(REASONS.get(layer + ' ' + fields));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.toami.protocols.oracle;
+
+import dev.toami.protocols.Packet;
+
+/** Where Toami's stack of protocols is meant to differ from tshark's: the rows of docs/tshark-differences.md. */
+enum TsharkDifference {
+    /** What is named here only so that the enumeration has a value until there is a difference. */
+    NONE {
+        @Override
+        boolean explains(String tshark, String toami, Packet packet) {
+            return false;
+        }
+    };
+
+    abstract boolean explains(String tshark, String toami, Packet packet);
+
+    /** The cause, or null if there is none. */
+    static TsharkDifference of(String tshark, String toami, Packet packet) {
+        for (TsharkDifference each : values()) {
+            if (each.explains(tshark, toami, packet)) {
+                return each;
+            }
+        }
+        return null;
+    }
+}
