@@ -9,6 +9,7 @@ import dev.toami.protocols.icmp.RouterSolicitation;
 import dev.toami.protocols.ip.MobilityMessage;
 import dev.toami.protocols.ipsec.AuthenticationHeader;
 import dev.toami.protocols.ipsec.EspPacket;
+import dev.toami.protocols.ipsec.IpcompPacket;
 import dev.toami.protocols.ipsec.IsakmpMessage;
 import dev.toami.protocols.ipsec.UdpEncapsulation;
 import dev.toami.protocols.multicast.IgmpMessage;
@@ -47,6 +48,7 @@ final class StandardRoutingLayers {
                 .ipProtocol(88, EigrpPacket::parse)
                 .ipProtocol(89, OspfPacket::parse)
                 .ipProtocol(103, PimMessage::parse)
+                .ipProtocol(108, IpcompPacket::parse)
                 .ipProtocol(112, VrrpAdvertisement::parse)
                 .ipProtocol(135, MobilityMessage::parse)
                 .etherType(0x2001, NhrpPacket::parse);

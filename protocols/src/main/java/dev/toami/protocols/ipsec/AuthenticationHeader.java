@@ -50,14 +50,6 @@ public final class AuthenticationHeader extends Layer {
             throw MalformedPacketException.truncated(
                     LayerType.IPSEC_AH, LENGTH, length, in.length(), "Truncated AH packet < ActualLength");
         }
-        if (length < MIN_LENGTH) {
-            throw MalformedPacketException.invalid(
-                    LayerType.IPSEC_AH,
-                    LENGTH,
-                    MIN_LENGTH,
-                    length,
-                    "IPSec AH declares " + length + " bytes, it has at least " + MIN_LENGTH);
-        }
         return new AuthenticationHeader(in);
     }
 
@@ -69,7 +61,7 @@ public final class AuthenticationHeader extends Layer {
         return new IpProtocol(bytes().u8(0));
     }
 
-    /** In bytes. */
+    /** In bytes, as it is declared: a length field of zero means 8, which leaves the sequence number to the payload. */
     public int headerLength() {
         return headerLength(bytes());
     }
@@ -85,7 +77,7 @@ public final class AuthenticationHeader extends Layer {
 
     /** The integrity check value. */
     public Bytes authenticationData() {
-        return contents().slice(MIN_LENGTH);
+        return contents().slice(Math.min(MIN_LENGTH, headerLength()));
     }
 
     @Override
@@ -112,6 +104,9 @@ public final class AuthenticationHeader extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
+        if (headerLength() < MIN_LENGTH) {
+            return Optional.empty();
+        }
         return Optional.of(AhHeader.of(spi(), sequenceNumber(), authenticationData())
                 .withReserved(bytes().u16(RESERVED))
                 .withNextHeader(nextHeader()));
@@ -126,6 +121,7 @@ public final class AuthenticationHeader extends Layer {
         visitor.number("Reserved", RESERVED, 2, bytes().u16(RESERVED));
         visitor.number("SPI", SPI, 4, spi());
         visitor.number("Seq", SEQUENCE_NUMBER, 4, sequenceNumber());
-        visitor.bytes("AuthenticationData", MIN_LENGTH, headerLength() - MIN_LENGTH, authenticationData());
+        Bytes data = authenticationData();
+        visitor.bytes("AuthenticationData", headerLength() - data.length(), data.length(), data);
     }
 }
