@@ -7,7 +7,7 @@ import dev.toami.protocols.FieldVisitor;
 /** The fields behind an ICMPv6 checksum where the body is no layer of its own. */
 final class Icmpv6Detail {
     private static final int BODY = 4;
-    private static final int ADDRESS = 8;
+    private static final int NONCE = 8;
 
     private Icmpv6Detail() {}
 
@@ -24,7 +24,9 @@ final class Icmpv6Detail {
             case 139, 140 -> {
                 visitor.number("QType", BODY, 2, in.u16(BODY));
                 visitor.number("NodeInformationFlags", BODY + 2, 2, in.u16(BODY + 2));
-                describeRest("Nonce", in, ADDRESS, Math.min(in.length() - ADDRESS, 8), visitor);
+                if (in.length() >= NONCE + 8) {
+                    visitor.number("Nonce", NONCE, 8, in.i64(NONCE));
+                }
             }
             case 144, 146 -> visitor.number("Identifier", BODY, 2, in.u16(BODY));
             case 145, 147 -> {
@@ -47,12 +49,6 @@ final class Icmpv6Detail {
             default -> {
                 // The body is a layer, or nothing is known of it.
             }
-        }
-    }
-
-    private static void describeRest(String name, Bytes in, int at, int length, FieldVisitor visitor) {
-        if (length > 0) {
-            visitor.bytes(name, at, length, in.slice(at, length));
         }
     }
 

@@ -32,7 +32,7 @@ final class NdpOptionDetail {
         } else if (option instanceof Mtu mtu) {
             visitor.number("MTU", start + 2, 4, mtu.bytes());
         } else if (option instanceof NdpDnsServers servers) {
-            visitor.number("Lifetime", start + 2, 4, servers.lifetime());
+            visitor.number("RDNSSLifetime", start + 2, 4, servers.lifetime());
             int address = start + 6;
             visitor.beginList("Servers", address, data.length() - 6, servers.servers().size());
             for (Ipv6Address server : servers.servers()) {
@@ -41,7 +41,7 @@ final class NdpOptionDetail {
             }
             visitor.endList();
         } else if (option instanceof NdpDnsSearchList list) {
-            visitor.number("Lifetime", start + 2, 4, list.lifetime());
+            visitor.number("DNSSLLifetime", start + 2, 4, list.lifetime());
             visitor.beginList("Domains", start + 6, data.length() - 6, list.domains().size());
             for (String domain : list.domains()) {
                 visitor.text("", start + 6, data.length() - 6, domain);
@@ -50,18 +50,18 @@ final class NdpOptionDetail {
         } else if (option instanceof NdpRouteInformation route) {
             visitor.number("PrefixLength", start, 1, route.prefixLength());
             visitor.number("Preference", start + 1, 1, route.preference());
-            visitor.number("Lifetime", start + 2, 4, route.lifetime());
+            visitor.number("RouteLifetime", start + 2, 4, route.lifetime());
             visitor.address("Prefix", start + 6, data.length() - 6, route.prefix());
         } else if (option instanceof NdpPref64 pref64) {
             visitor.number("ScaledLifetime", start, 2, pref64.scaledLifetime());
             visitor.number("PrefixLengthCode", start, 2, pref64.prefixLengthCode());
-            visitor.address("Prefix", start + 2, data.length() - 2, pref64.prefix());
+            visitor.address("PREF64", start + 2, data.length() - 2, pref64.prefix());
         } else if (option instanceof NdpContext context) {
             visitor.number("ContextLength", start, 1, context.contextLength());
             visitor.flag("Compression", start + 1, 1, context.compression());
             visitor.number("ContextID", start + 1, 1, context.identifier());
-            visitor.number("ValidLifetime", start + 4, 2, context.validLifetime());
-            visitor.address("Prefix", start + 6, data.length() - 6, context.prefix());
+            visitor.number("ContextLifetime", start + 4, 2, context.validLifetime());
+            visitor.address("ContextPrefix", start + 6, data.length() - 6, context.prefix());
         } else {
             visitor.bytes("Data", start, data.length(), data);
         }

@@ -34,7 +34,7 @@ final class Ipv6RoutingDetail {
     private static void describeSegments(Bytes in, FieldVisitor visitor) {
         visitor.number("LastEntry", START, 1, in.u8(START));
         visitor.number("Flags", START + 1, 1, in.u8(START + 1));
-        visitor.number("Tag", START + 2, 2, in.u16(START + 2));
+        visitor.bytes("Tag", START + 2, 2, in.slice(START + 2, 2));
         Elements segments = Elements.of(in, DATA, Ipv6Address.LENGTH).limit(in.u8(START) + 1);
         segments.describePlain(
                 visitor,

@@ -124,9 +124,11 @@ public final class IgmpMessage extends Message {
         int type = in.u8(TYPE);
         int code = in.u8(MAX_RESPONSE_TIME);
         visitor.code("Type", TYPE, 1, type, IgmpType.label(type));
-        visitor.text("MaxResponseTime", MAX_RESPONSE_TIME, 1, ResponseTime.gopacketText(code));
         if (visitor.wantsDetail()) {
-            visitor.number("MaxResponseTimeCode", MAX_RESPONSE_TIME, 1, code);
+            boolean isV3 = type == 0x11 && in.length() >= IgmpQuery.HEADER_LENGTH;
+            visitor.number("MaxResponseTime", MAX_RESPONSE_TIME, 1, isV3 ? ResponseTime.decode8(code) : code);
+        } else {
+            visitor.text("MaxResponseTime", MAX_RESPONSE_TIME, 1, ResponseTime.gopacketText(code));
         }
         visitor.number("Checksum", CHECKSUM, 2, in.u16(CHECKSUM));
     }

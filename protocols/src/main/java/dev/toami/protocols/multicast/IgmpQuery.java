@@ -120,17 +120,22 @@ public final class IgmpQuery extends Message {
         visitor.address("GroupAddress", IgmpMessage.GROUP, Ipv4Address.LENGTH, group());
         visitor.flag("SupressRouterProcessing", FLAGS, 1, suppressesRouterProcessing());
         visitor.number("RobustnessValue", FLAGS, 1, robustness());
-        visitor.text("IntervalTime", INTERVAL, 1, ResponseTime.gopacketText(queryIntervalCode()));
         if (visitor.wantsDetail()) {
             visitor.number("QueryIntervalCode", INTERVAL, 1, queryIntervalCode());
+        } else {
+            visitor.text("IntervalTime", INTERVAL, 1, ResponseTime.gopacketText(queryIntervalCode()));
         }
         boolean listed = visitor.wantsDetail() || bytes().length() >= HEADER_LENGTH + 4 * declaredSources();
         Elements sources = listed ? elements() : Elements.of(Bytes.empty(), 0, 1);
         sources.describePlain(visitor, "SourceAddresses", Ipv4List::describe);
-        visitor.number("NumberOfGroupRecords", 0, 0, 0);
+        if (!visitor.wantsDetail()) {
+            visitor.number("NumberOfGroupRecords", 0, 0, 0);
+        }
         visitor.number("NumberOfSources", SOURCES, 2, declaredSources());
-        visitor.beginList("GroupRecords", 0, 0, 0);
-        visitor.endList();
+        if (!visitor.wantsDetail()) {
+            visitor.beginList("GroupRecords", 0, 0, 0);
+            visitor.endList();
+        }
         visitor.number("Version", 0, 0, 3);
     }
 }

@@ -113,16 +113,23 @@ public final class IgmpReport extends Message {
     @Override
     public void describe(FieldVisitor visitor) {
         visitor.code("Type", IgmpMessage.TYPE, 1, bytes().u8(TYPE), IgmpType.label(bytes().u8(TYPE)));
-        visitor.text("MaxResponseTime", 0, 0, "0s");
+        boolean asGopacket = !visitor.wantsDetail();
+        if (asGopacket) {
+            visitor.text("MaxResponseTime", 0, 0, "0s");
+        }
         visitor.number("Checksum", hasHeader() ? IgmpMessage.CHECKSUM : 0, hasHeader() ? 2 : 0, checksum());
-        visitor.address("GroupAddress", 0, 0, null);
-        visitor.flag("SupressRouterProcessing", 0, 0, false);
-        visitor.number("RobustnessValue", 0, 0, 0);
-        visitor.text("IntervalTime", 0, 0, "0s");
-        visitor.beginList("SourceAddresses", 0, 0, 0);
-        visitor.endList();
+        if (asGopacket) {
+            visitor.address("GroupAddress", 0, 0, null);
+            visitor.flag("SupressRouterProcessing", 0, 0, false);
+            visitor.number("RobustnessValue", 0, 0, 0);
+            visitor.text("IntervalTime", 0, 0, "0s");
+            visitor.beginList("SourceAddresses", 0, 0, 0);
+            visitor.endList();
+        }
         visitor.number("NumberOfGroupRecords", hasHeader() ? RECORDS : 0, hasHeader() ? 2 : 0, declaredRecords());
-        visitor.number("NumberOfSources", 0, 0, 0);
+        if (asGopacket) {
+            visitor.number("NumberOfSources", 0, 0, 0);
+        }
         elements(visitor.wantsDetail()).describe(visitor, "GroupRecords", IgmpReport::describeRecord);
         visitor.number("Version", 0, 0, 3);
     }
@@ -136,10 +143,11 @@ public final class IgmpReport extends Message {
         visitor.address("MulticastAddress", at + ADDRESS, 4, Ipv4Address.read(in, at + ADDRESS));
         Elements.of(in.clip(sourcesEnd), at + RECORD_LENGTH, 4)
                 .describePlain(visitor, "SourceAddresses", Ipv4List::describe);
-        if (visitor.wantsDetail()) {
-            visitor.bytes("AuxiliaryData", sourcesEnd, at + length - sourcesEnd, in.slice(sourcesEnd, at + length - sourcesEnd));
-        } else {
+        int auxiliary = at + length - sourcesEnd;
+        if (!visitor.wantsDetail()) {
             visitor.number("AuxData", 0, 0, 0);
+        } else if (auxiliary > 0) {
+            visitor.bytes("AuxiliaryData", sourcesEnd, auxiliary, in.slice(sourcesEnd, auxiliary));
         }
     }
 }

@@ -120,11 +120,11 @@ public final class MldV2Query extends Message {
             visitor.text("", 0, bytes().length(), text());
             return;
         }
-        visitor.number("MaximumResponseCode", 0, 2, maximumResponseCode());
+        visitor.number("MaximumResponseDelay", 0, 2, ResponseTime.decode16(maximumResponseCode()));
         visitor.address("MulticastAddress", MldMessage.GROUP, Ipv6Address.LENGTH, group());
         visitor.flag("SuppressRoutersideProcessing", FLAGS, 1, suppressesRouterProcessing());
         visitor.number("QueriersRobustnessVariable", FLAGS, 1, robustness());
-        visitor.number("QueriersQueryIntervalCode", INTERVAL, 1, queryIntervalCode());
+        visitor.number("QueriersQueryInterval", INTERVAL, 1, ResponseTime.decode8(queryIntervalCode()));
         visitor.number("NumberOfSources", SOURCES, 2, numberOfSources());
         elements()
                 .describePlain(

@@ -133,7 +133,9 @@ public final class MldV2Report extends Message {
                         visitor,
                         "SourceAddresses",
                         (to, bytes, from, size) -> to.address("", from, size, Ipv6Address.read(bytes, from)));
-        visitor.bytes("AuxiliaryData", end, at + length - end, in.slice(end, at + length - end));
+        if (end < at + length) {
+            visitor.bytes("AuxiliaryData", end, at + length - end, in.slice(end, at + length - end));
+        }
     }
 
     private String text() {

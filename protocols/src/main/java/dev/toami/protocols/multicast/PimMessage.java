@@ -122,7 +122,7 @@ public final class PimMessage extends Layer {
     public void describe(FieldVisitor visitor) {
         visitor.number("Version", 0, 1, version());
         visitor.code("Type", 0, 1, messageType().value(), messageType().toString());
-        visitor.number("Reserved", 1, 1, bytes().u8(1));
+        visitor.bytes("Reserved", 1, 1, bytes().slice(1, 1));
         visitor.number("Checksum", CHECKSUM, 2, checksum());
         PimBody.describe(contents(), version() == 2 ? messageType().value() : -1, visitor);
     }

@@ -94,9 +94,11 @@ public final class LispMessage extends Layer implements ApplicationLayer {
         visitor.number("Flags", 0, 3, in.u24(0) & 0x0f_ffff);
         if (!isEncapsulated()) {
             Message.u8(visitor, "RecordCount", in, 3);
-            int end = Math.min(in.length(), NONCE_END);
-            visitor.bytes("Nonce", HEADER_LENGTH, end - HEADER_LENGTH, in.slice(HEADER_LENGTH, end - HEADER_LENGTH));
-            Message.rest(visitor, "Data", in, NONCE_END);
+            boolean hasNonce = in.length() >= NONCE_END;
+            if (hasNonce) {
+                visitor.number("Nonce", HEADER_LENGTH, 8, in.i64(HEADER_LENGTH));
+            }
+            Message.rest(visitor, "Data", in, hasNonce ? NONCE_END : HEADER_LENGTH);
         }
     }
 }

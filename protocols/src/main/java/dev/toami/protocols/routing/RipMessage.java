@@ -92,12 +92,13 @@ public final class RipMessage extends Message implements ApplicationLayer {
 
     private static void describeEntry(FieldVisitor visitor, Bytes in, int at, int length) {
         int family = in.u16(at);
-        visitor.code("AddressFamily", at, 2, family, family(family));
         if (family == AUTHENTICATION) {
+            u16(visitor, "AuthenticationFamily", in, at);
             u16(visitor, "AuthenticationType", in, at + 2);
             visitor.bytes("Authentication", at + 4, length - 4, in.slice(at + 4, length - 4));
             return;
         }
+        visitor.code("AddressFamily", at, 2, family, family(family));
         u16(visitor, "RouteTag", in, at + 2);
         visitor.address("IPAddress", at + 4, 4, Ipv4Address.read(in, at + 4));
         visitor.address("SubnetMask", at + 8, 4, Ipv4Address.read(in, at + 8));
@@ -109,7 +110,6 @@ public final class RipMessage extends Message implements ApplicationLayer {
         return switch (value) {
             case 0 -> "Unspecified";
             case 2 -> "IP";
-            case AUTHENTICATION -> "Authentication";
             default -> unknown(value);
         };
     }

@@ -168,7 +168,7 @@ public final class VrrpAdvertisement extends Message {
         boolean ipv6 = asV3 && isIpv6();
         shown.describePlain(
                 visitor,
-                "IPAddress",
+                ipv6 ? "IPv6Address" : "IPAddress",
                 (to, bytes, at, length) ->
                         to.address("", at, length, ipv6 ? Ipv6Address.read(bytes, at) : Ipv4Address.read(bytes, at)));
     }
