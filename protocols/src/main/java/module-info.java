@@ -27,6 +27,12 @@ module dev.toami.protocols {
     exports dev.toami.protocols.quic;
     exports dev.toami.protocols.telemetry;
     exports dev.toami.protocols.tls;
+    exports dev.toami.protocols.ipsec;
+    exports dev.toami.protocols.link;
+    exports dev.toami.protocols.multicast;
+    exports dev.toami.protocols.numbers;
+    exports dev.toami.protocols.print;
+    exports dev.toami.protocols.routing;
     exports dev.toami.protocols.transport;
     exports dev.toami.protocols.wlan;
     exports dev.toami.protocols.messaging;

@@ -8,6 +8,8 @@ public enum DispatchTable {
     ETHER_TYPE(0xffff),
     /** IANA protocol numbers, of IPv4 and of IPv6 next headers. */
     IP_PROTOCOL(0xff),
+    /** Types of ICMPv6 messages whose body is a layer of its own. */
+    ICMPV6_TYPE(0xff),
     /** PPP protocol numbers (RFC 1661). */
     PPP_PROTOCOL(0xffff),
     /** LLC destination service access points. */

@@ -170,6 +170,21 @@ enum GopacketDifference {
                     && layer.start() == same.length()
                     && layer.group(1).equals(number(gopacket.substring(payload)))
                     && NOT_IN_GOPACKET.contains(layer.group(2));
+    /** Layers that gopacket does not have, or cannot decode, behind others that are the same. */
+    DECODED_FURTHER {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            int last = gopacket.lastIndexOf("- Layer ");
+            Matcher layer = Pattern.compile("(?m)^- Layer \\d+ \\(\\d+ bytes\\) = ([^\t]*)\t").matcher(toami);
+            String mark = " bytes, truncated";
+            String same = gopacket.substring(0, last).replaceFirst(mark, " bytes");
+            String ours = toami.replaceFirst(mark, " bytes");
+            int removed = toami.length() - ours.length();
+            return UNDECODED.matcher(gopacket.substring(last)).find()
+                    && ours.startsWith(same)
+                    && layer.find(same.length() + removed)
+                    && layer.start() == same.length() + removed
+                    && FURTHER.contains(layer.group(1));
         }
     },
     ;
@@ -214,6 +229,13 @@ enum GopacketDifference {
         Matcher layer = LAYER.matcher(line);
         return layer.lookingAt() ? layer.group(1) : "";
     }
+    private static final Pattern UNDECODED =
+            Pattern.compile("= Payload\t|Layer type not currently supported|Unable to decode IPProtocol"
+                    + "|Unable to determine IGMP type|Cannot parse Link State Update");
+
+    private static final Set<String> FURTHER = Set.of(
+            "AODV", "BGP", "Babel", "DVMRP", "EIGRP", "GLBP", "HSRP", "IPComp", "ISAKMP", "LDP", "LISP", "LISPData",
+            "MIPv6", "NHRP", "OLSR", "OSPF", "PIM", "RGMP", "RIP", "RIPng", "RSVP", "UDPENCAP");
 
     abstract boolean explains(String gopacket, String toami);
 

@@ -53,6 +53,17 @@ class GopacketOracleTest {
             "ICMPv6NeighborSolicitation",
             "ICMPv6NeighborAdvertisement",
             "ICMPv6Redirect",
+            "IGMP",
+            "MLDv1MulticastListenerQuery",
+            "MLDv1MulticastListenerReport",
+            "MLDv1MulticastListenerDone",
+            "MLDv2MulticastListenerQuery",
+            "MLDv2MulticastListenerReport",
+            "IPSecAH",
+            "IPSecESP",
+            "OSPF",
+            "VRRP",
+            "BFD",
             "TCP",
             "UDP",
             "RadioTap",
@@ -129,6 +140,7 @@ class GopacketOracleTest {
     /** Failures of gopacket's decoders that panic, and of those for layers that Toami does not have. */
     private static final Pattern NOT_COMPARED = Pattern.compile("decoding error: (runtime error|.*slice bounds"
             + "|Unable to decode PPP|Unable to determine IGMP|Cannot parse Link State|.*AH packet)");
+            + "|Unable to decode PPP|DHCPv)");
 
     private static final Pattern LAYER = Pattern.compile("(?m)^- Layer \\d+ \\(\\d+ bytes\\) = ([^\t]*)\t");
     private static final int LEAST_COMPARED = 4600;
