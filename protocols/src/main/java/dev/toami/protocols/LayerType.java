@@ -39,6 +39,15 @@ public record LayerType(String name) {
     public static final LayerType DOT11_WEP = new LayerType("Dot11WEP");
     public static final LayerType DOT11_AMSDU = new LayerType("Dot11AMSDU");
     public static final LayerType DOT11_INFORMATION_ELEMENT = new LayerType("Dot11InformationElement");
+    public static final LayerType HCI_H4 = new LayerType("HCI_H4");
+    public static final LayerType HCI_COMMAND = new LayerType("HCI_Command");
+    public static final LayerType HCI_EVENT = new LayerType("HCI_Event");
+    public static final LayerType HCI_ACL = new LayerType("HCI_ACL");
+    public static final LayerType HCI_SCO = new LayerType("HCI_SCO");
+    public static final LayerType L2CAP = new LayerType("L2CAP");
+    public static final LayerType BLE = new LayerType("BLE");
+    public static final LayerType BLE_RF = new LayerType("BLE_RF");
+    public static final LayerType IEEE802_15_4 = new LayerType("IEEE802.15.4");
     public static final LayerType PAYLOAD = new LayerType("Payload");
     public static final LayerType FRAGMENT = new LayerType("Fragment");
     public static final LayerType DECODE_FAILURE = new LayerType("DecodeFailure");

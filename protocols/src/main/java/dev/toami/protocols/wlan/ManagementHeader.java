@@ -7,6 +7,7 @@ import dev.toami.engine.MacAddress;
 import dev.toami.protocols.build.BuildContext;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * What the body of a management frame is built with, in front of its elements.

@@ -15,6 +15,7 @@ import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.Payload;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * Per-Packet Information header (LINKTYPE_PPI) in front of a frame of any link type; its numbers have the least significant

@@ -3,6 +3,7 @@ package dev.toami.protocols.wlan;
 import java.util.StringJoiner;
 
 import dev.toami.engine.Bytes;
+import dev.toami.protocols.internal.LittleEndian;
 
 /** The words for radiotap fields of several parts. */
 final class RadioTapText {
