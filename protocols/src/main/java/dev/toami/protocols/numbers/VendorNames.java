@@ -43,7 +43,9 @@ public final class VendorNames {
                 for (String line = lines.readLine(); !line.isEmpty(); line = lines.readLine()) {
                     vendors.add(line);
                 }
-                List<String> rows = lines.lines().sorted((a, b) -> Long.compare(key(a), key(b))).toList();
+                List<String> rows = lines.lines()
+                        .sorted((a, b) -> Long.compare(key(a), key(b)))
+                        .toList();
                 long[] prefixes = rows.stream().mapToLong(Table::key).toArray();
                 String[] names = rows.stream()
                         .map(row -> vendors.get(Integer.parseInt(row.substring(row.indexOf('\t') + 1))))

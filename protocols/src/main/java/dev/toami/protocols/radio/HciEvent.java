@@ -100,10 +100,10 @@ public final class HciEvent extends Layer {
         visitor.code("Code", 0, 1, code(), HciNames.event(code()));
         visitor.number("Length", LENGTH, 1, declaredLength());
         commandOpcode()
-                .ifPresent(opcode ->
-                        visitor.code("CommandOpcode", opcodeOffset(), 2, opcode, HciNames.command(opcode)));
+                .ifPresent(
+                        opcode -> visitor.code("CommandOpcode", opcodeOffset(), 2, opcode, HciNames.command(opcode)));
         lowEnergySubevent()
-                .ifPresent(subevent -> visitor.code(
-                        "LESubevent", HEADER_LENGTH, 1, subevent, HciNames.lowEnergySubevent(subevent)));
+                .ifPresent(subevent ->
+                        visitor.code("LESubevent", HEADER_LENGTH, 1, subevent, HciNames.lowEnergySubevent(subevent)));
     }
 }

@@ -32,8 +32,7 @@ public record Ieee802154Header(int frameControl, Bytes fields, boolean hasFrameC
             }
             out.writeBytes(LittleEndian.bytes(number, 2));
         }
-        return new Ieee802154Header(
-                DATA_16_16_COMPRESSED, Bytes.wrap(out.toByteArray()), true, OptionalInt.empty());
+        return new Ieee802154Header(DATA_16_16_COMPRESSED, Bytes.wrap(out.toByteArray()), true, OptionalInt.empty());
     }
 
     public static Ieee802154Header acknowledgment(int sequenceNumber) {

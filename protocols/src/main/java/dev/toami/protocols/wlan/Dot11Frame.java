@@ -137,7 +137,11 @@ public final class Dot11Frame extends Layer implements LinkLayer {
 
     private static MalformedPacketException tooShort(int length, int required) {
         return MalformedPacketException.truncated(
-                LayerType.DOT11, 0, required, length, "Dot11 length " + length + " too short, " + required + " required");
+                LayerType.DOT11,
+                0,
+                required,
+                length,
+                "Dot11 length " + length + " too short, " + required + " required");
     }
 
     private static boolean hasAddress4(Dot11Type type, int flags) {
@@ -381,12 +385,10 @@ public final class Dot11Frame extends Layer implements LinkLayer {
         describeFrameCheck(visitor);
         qosControl()
                 .ifPresentOrElse(
-                        qos -> qos.describe(qosOffset(), has(Dot11Flag.FROM_DS), visitor),
-                        () -> visitor.absent("QOS"));
+                        qos -> qos.describe(qosOffset(), has(Dot11Flag.FROM_DS), visitor), () -> visitor.absent("QOS"));
         htControl()
                 .ifPresentOrElse(
-                        control ->
-                                control.describe(headerLength - HtControl.LENGTH, type.isManagement(), visitor),
+                        control -> control.describe(headerLength - HtControl.LENGTH, type.isManagement(), visitor),
                         () -> visitor.absent("HTControl"));
         if (visitor.wantsDetail()) {
             describeDetail(type, visitor);
@@ -403,7 +405,8 @@ public final class Dot11Frame extends Layer implements LinkLayer {
 
     private void describeFrameCheck(FieldVisitor visitor) {
         if (hasFrameCheck) {
-            visitor.number("Checksum", bodyEnd(), FrameCheck.LENGTH, frameCheck().getAsLong());
+            visitor.number(
+                    "Checksum", bodyEnd(), FrameCheck.LENGTH, frameCheck().getAsLong());
         } else if (!visitor.wantsDetail()) {
             visitor.number("Checksum", 0, 0, FrameCheck.compute(bytes()));
         }

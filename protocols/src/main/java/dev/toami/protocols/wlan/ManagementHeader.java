@@ -69,7 +69,8 @@ public record ManagementHeader(Dot11Type frameType, Bytes fields) implements Lay
 
     private static Bytes timed(long timestamp, int interval, int capabilities) {
         return concat(
-                LittleEndian.bytes(timestamp, 8), numbers(interval, capabilities).toArray());
+                LittleEndian.bytes(timestamp, 8),
+                numbers(interval, capabilities).toArray());
     }
 
     private static Bytes numbers(int... values) {

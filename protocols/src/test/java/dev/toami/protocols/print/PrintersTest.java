@@ -63,14 +63,15 @@ class PrintersTest {
         Packet packet = Golden.named("tcp-syn").dissect();
         String line = LineText.format(packet, true, false);
         assertTrue(
-                line.startsWith("02:00:00:00:00:01 > 02:00:00:00:00:02, ethertype IPv4 (0x0800), length 74: IP "), line);
+                line.startsWith("02:00:00:00:00:01 > 02:00:00:00:00:02, ethertype IPv4 (0x0800), length 74: IP "),
+                line);
         assertTrue(LineText.format(packet, false, true).startsWith("IP (tos 0x0, ttl 64, id "));
     }
 
     @Test
     void fieldsAreChosenByWiresharksNames() {
-        FieldSelection fields = new FieldSelection(
-                List.of("frame.number", "ip.src", "udp.dstport", "frame.protocols", "no.such"), ";");
+        FieldSelection fields =
+                new FieldSelection(List.of("frame.number", "ip.src", "udp.dstport", "frame.protocols", "no.such"), ";");
         assertEquals("1;192.0.2.1;;eth:ip:tcp;\n", line(fields, "tcp-syn"));
         assertEquals("2;192.0.2.1;9999;eth:ip:udp:data;\n", line(fields, "udp"));
         assertThrows(IllegalArgumentException.class, () -> new FieldSelection(List.of(), ";"));
@@ -149,8 +150,7 @@ class PrintersTest {
     @Test
     void nanosecondsHaveNineDigits() {
         assertEquals("0.000000001 ", time(new TimeText(TimeText.Form.EPOCH, ZoneOffset.UTC, 9), 1));
-        assertThrows(
-                IllegalArgumentException.class, () -> new TimeText(TimeText.Form.EPOCH, ZoneOffset.UTC, 3));
+        assertThrows(IllegalArgumentException.class, () -> new TimeText(TimeText.Form.EPOCH, ZoneOffset.UTC, 3));
     }
 
     @Test

@@ -62,7 +62,8 @@ class BluetoothTest {
         HciEvent status = HciEvent.parse(Bytes.parseHex("0f04000105"));
         assertTrue(status.isTruncated());
         assertEquals(OptionalInt.empty(), status.commandOpcode());
-        assertEquals(OptionalInt.empty(), HciEvent.parse(Bytes.parseHex("3e00ff")).lowEnergySubevent());
+        assertEquals(
+                OptionalInt.empty(), HciEvent.parse(Bytes.parseHex("3e00ff")).lowEnergySubevent());
     }
 
     @Test
@@ -113,7 +114,9 @@ class BluetoothTest {
     @Test
     void readsDataOfLowEnergyConnections() {
         assertEquals(List.of("BLE", "L2CAP", "Payload"), types("ble-data"));
-        assertEquals(OptionalInt.of(0x123456), Golden.layer("ble-data", BleFrame.class).crc());
+        assertEquals(
+                OptionalInt.of(0x123456),
+                Golden.layer("ble-data", BleFrame.class).crc());
         assertEquals(List.of("BLE"), types("ble-empty"));
     }
 
@@ -140,17 +143,15 @@ class BluetoothTest {
 
     @Test
     void keepsWhatIsSetAndRefusesWhatDoesNotFit() {
-        assertEquals("0f09", PacketBuilder.build(HciHeader.event(15).withLength(9)).toString());
+        assertEquals(
+                "0f09", PacketBuilder.build(HciHeader.event(15).withLength(9)).toString());
         assertThrows(
                 IllegalArgumentException.class,
                 () -> PacketBuilder.build(HciHeader.event(1), Payload.of(new byte[256])));
         assertThrows(IllegalArgumentException.class, () -> HciHeader.aclData(0x1000, 0));
         assertThrows(IllegalArgumentException.class, () -> PacketBuilder.build(L2capHeader.of(65536)));
-        assertThrows(
-                IllegalArgumentException.class, () -> PacketBuilder.build(BleHeader.of(1L << 32, 0)));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> PacketBuilder.build(new BleRadioHeader(1, 128, 0, 0, 0, 0)));
+        assertThrows(IllegalArgumentException.class, () -> PacketBuilder.build(BleHeader.of(1L << 32, 0)));
+        assertThrows(IllegalArgumentException.class, () -> PacketBuilder.build(new BleRadioHeader(1, 128, 0, 0, 0, 0)));
     }
 
     @Test

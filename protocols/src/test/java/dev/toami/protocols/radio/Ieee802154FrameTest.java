@@ -71,16 +71,30 @@ class Ieee802154FrameTest {
     /** Destination mode, source mode, compression; then how many bytes both networks and addresses take. */
     @ParameterizedTest
     @CsvSource({
-        "0, 0, 0, 0", "0, 0, 1, 2", "2, 0, 0, 4", "2, 0, 1, 2", "0, 2, 0, 4", "0, 2, 1, 2", "3, 3, 0, 18", "3, 3, 1, 16",
-        "2, 2, 0, 8", "2, 2, 1, 6", "2, 3, 0, 14", "2, 3, 1, 12", "3, 2, 0, 14", "3, 2, 1, 12"
+        "0, 0, 0, 0",
+        "0, 0, 1, 2",
+        "2, 0, 0, 4",
+        "2, 0, 1, 2",
+        "0, 2, 0, 4",
+        "0, 2, 1, 2",
+        "3, 3, 0, 18",
+        "3, 3, 1, 16",
+        "2, 2, 0, 8",
+        "2, 2, 1, 6",
+        "2, 3, 0, 14",
+        "2, 3, 1, 12",
+        "3, 2, 0, 14",
+        "3, 2, 1, 12"
     })
     void headerOfVersionTwo(int to, int from, int compression, int length) throws MalformedPacketException {
         int control = 1 | compression << 6 | to << 10 | 2 << 12 | from << 14;
-        Ieee802154Header header = new Ieee802154Header(
-                control, Bytes.wrap(new byte[1 + length + 4]), false, OptionalInt.empty());
+        Ieee802154Header header =
+                new Ieee802154Header(control, Bytes.wrap(new byte[1 + length + 4]), false, OptionalInt.empty());
         assertEquals(
                 3 + length,
-                Ieee802154Frame.parseWithoutFrameCheck(PacketBuilder.build(header)).contents().length());
+                Ieee802154Frame.parseWithoutFrameCheck(PacketBuilder.build(header))
+                        .contents()
+                        .length());
     }
 
     @Test
@@ -111,14 +125,21 @@ class Ieee802154FrameTest {
 
     @Test
     void computesTheFrameCheckSequenceUnlessItIsSet() {
-        assertEquals("020007", PacketBuilder.build(Ieee802154Header.acknowledgment(7)).slice(0, 3).toString());
+        assertEquals(
+                "020007",
+                PacketBuilder.build(Ieee802154Header.acknowledgment(7))
+                        .slice(0, 3)
+                        .toString());
         // The check value of CRC-16/KERMIT, which this is.
         assertEquals(0x2189, Ieee802154Header.frameCheck(Bytes.parseHex("313233343536373839")));
         assertEquals(
                 "0200071234",
-                PacketBuilder.build(Ieee802154Header.acknowledgment(7).withFrameCheck(0x3412)).toString());
+                PacketBuilder.build(Ieee802154Header.acknowledgment(7).withFrameCheck(0x3412))
+                        .toString());
         assertEquals(
-                3, PacketBuilder.build(Ieee802154Header.acknowledgment(7).withoutFrameCheck()).length());
+                3,
+                PacketBuilder.build(Ieee802154Header.acknowledgment(7).withoutFrameCheck())
+                        .length());
     }
 
     @Test
@@ -126,7 +147,6 @@ class Ieee802154FrameTest {
         assertThrows(IllegalArgumentException.class, () -> Ieee802154Header.data(1, 65536, 0, 0));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> PacketBuilder.build(
-                        new Ieee802154Header(65536, Bytes.empty(), false, OptionalInt.empty())));
+                () -> PacketBuilder.build(new Ieee802154Header(65536, Bytes.empty(), false, OptionalInt.empty())));
     }
 }
