@@ -16,8 +16,9 @@ import dev.toami.protocols.Payload;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuilder;
 import dev.toami.protocols.print.Fields;
+import dev.toami.protocols.radio.BleFrame;
+import dev.toami.protocols.radio.Ieee802154Frame;
 import dev.toami.protocols.wlan.Dot11Frame;
-import dev.toami.protocols.wlan.FrameCheck;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -89,11 +90,17 @@ class CorpusRoundTripTest {
 
     /** Frame check sequences, which stand behind the payload and are built with the header. */
     private static int trailers(List<Layer> layers) {
-        return layers.stream()
-                .filter(layer ->
-                        layer instanceof Dot11Frame frame && frame.frameCheck().isPresent())
-                .mapToInt(layer -> FrameCheck.LENGTH)
-                .sum();
+        return layers.stream().mapToInt(CorpusRoundTripTest::trailer).sum();
+    }
+
+    private static int trailer(Layer layer) {
+        if (layer instanceof Dot11Frame frame && frame.frameCheck().isPresent()) {
+            return 4;
+        }
+        if (layer instanceof Ieee802154Frame frame && frame.frameCheck().isPresent()) {
+            return 2;
+        }
+        return layer instanceof BleFrame ? 3 : 0;
     }
 
     private int[] count(Layer layer) {
