@@ -235,6 +235,15 @@ public record LayerType(String name) {
     public static final LayerType HCI_H4_WITH_DIRECTION = new LayerType("HCI H4 with direction");
     public static final LayerType NETLINK = new LayerType("Netlink");
     public static final LayerType NETLINK_MESSAGE = new LayerType("NetlinkMessage");
+    public static final LayerType HCI_H4 = new LayerType("HCI_H4");
+    public static final LayerType HCI_COMMAND = new LayerType("HCI_Command");
+    public static final LayerType HCI_EVENT = new LayerType("HCI_Event");
+    public static final LayerType HCI_ACL = new LayerType("HCI_ACL");
+    public static final LayerType HCI_SCO = new LayerType("HCI_SCO");
+    public static final LayerType L2CAP = new LayerType("L2CAP");
+    public static final LayerType BLE = new LayerType("BLE");
+    public static final LayerType BLE_RF = new LayerType("BLE_RF");
+    public static final LayerType IEEE802_15_4 = new LayerType("IEEE802.15.4");
     public static final LayerType PAYLOAD = new LayerType("Payload");
     public static final LayerType FRAGMENT = new LayerType("Fragment");
     public static final LayerType DECODE_FAILURE = new LayerType("DecodeFailure");

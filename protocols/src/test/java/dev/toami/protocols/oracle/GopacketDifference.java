@@ -82,8 +82,8 @@ enum GopacketDifference {
     },
     /** Of a frame without a frame check sequence, the last four bytes are taken for one. */
     FRAME_CHECK_SEQUENCE_THAT_IS_NONE {
-        private final Pattern payload =
-                Pattern.compile("- Layer 1 \\(\\d+ bytes\\) = Dot11\t\\{Contents=\\[..\\d+..\\] Payload=\\[..(\\d+)..\\]");
+        private final Pattern payload = Pattern.compile(
+                "- Layer 1 \\(\\d+ bytes\\) = Dot11\t\\{Contents=\\[..\\d+..\\] Payload=\\[..(\\d+)..\\]");
 
         @Override
         boolean explains(String gopacket, String toami) {
