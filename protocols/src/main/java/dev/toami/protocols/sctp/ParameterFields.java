@@ -140,7 +140,10 @@ final class ParameterFields {
             }
             case 3 -> number("MeasureOfStaleness", 0, 4);
             case 9 -> number("TSN", 0, 4);
-            case 12, 13 -> text("Information");
+            case 12, 13 -> {
+                bytes("Information");
+                text("Reason");
+            }
             default -> bytes("Information");
         }
     }

@@ -9,7 +9,6 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
-import dev.toami.protocols.Payload;
 import dev.toami.protocols.build.LayerValue;
 
 /**
@@ -44,18 +43,8 @@ public abstract class SctpChunk extends Layer {
         return parse(in, 0, 0);
     }
 
-    /** A chunk as a layer: one of a type without a meaning ends the packet there. */
-    static Layer parseLayer(Bytes in, int sourcePort, int destinationPort) throws MalformedPacketException {
-        SctpChunk chunk = parse(in, sourcePort, destinationPort);
-        return chunk instanceof SctpUnknownChunk
-                ? Payload.undecodable(
-                        in,
-                        "Unable to decode SCTPChunkType "
-                                + chunk.chunkType().value())
-                : chunk;
-    }
-
-    private static SctpChunk parse(Bytes in, int source, int destination) throws MalformedPacketException {
+    /** With the ports of the packet, by which user data is dissected if nothing else tells. */
+    static SctpChunk parse(Bytes in, int source, int destination) throws MalformedPacketException {
         if (in.length() < HEADER_LENGTH) {
             throw MalformedPacketException.truncated(
                     LayerType.SCTP,
@@ -164,7 +153,7 @@ public abstract class SctpChunk extends Layer {
 
     @Override
     public LayerParser next(Dissector dissector) {
-        return in -> parseLayer(in, sourcePort, destinationPort);
+        return in -> parse(in, sourcePort, destinationPort);
     }
 
     @Override
