@@ -14,18 +14,11 @@ import dev.toami.protocols.numbers.IpProtocol;
 /**
  * What a UDP-Lite packet is built with.
  *
- * @param checksumCoverage bytes from the header on; zero means all
+ * @param checksumCoverage bytes from the header on; zero means all, and less than the 8 of the header is not valid
  * @param checksum computed if empty, from the enclosing IP header; zero if there is none
  */
 public record UdpLiteHeader(int sourcePort, int destinationPort, int checksumCoverage, OptionalInt checksum)
         implements LayerValue, IpCarried {
-    public UdpLiteHeader {
-        if (checksumCoverage > 0 && checksumCoverage < UdpLitePacket.HEADER_LENGTH) {
-            throw new IllegalArgumentException(
-                    "a UDP-Lite checksum covers all bytes, or at least the 8 of the header: " + checksumCoverage);
-        }
-    }
-
     public static UdpLiteHeader of(int sourcePort, int destinationPort, int checksumCoverage) {
         return new UdpLiteHeader(sourcePort, destinationPort, checksumCoverage, OptionalInt.empty());
     }
