@@ -54,7 +54,8 @@ final class GopacketQuirks {
 
     /** True if the text ends with this layer whatever follows. */
     static boolean isLast(Layer layer) {
-        return layer instanceof SctpChunk chunk && !SCTP_CHUNKS.get(chunk.chunkType().value());
+        return layer instanceof SctpChunk chunk
+                && !SCTP_CHUNKS.get(chunk.chunkType().value());
     }
 
     /** True for the data of an echo, and for what follows a VLAN tag with an EtherType that nothing is known of. */

@@ -176,8 +176,7 @@ final class ParameterFields {
         while (end < value.length() && value.u8(end) != 0) {
             end++;
         }
-        visitor.text(
-                name, at, value.length(), new String(value.slice(0, end).toArray(), StandardCharsets.UTF_8));
+        visitor.text(name, at, value.length(), new String(value.slice(0, end).toArray(), StandardCharsets.UTF_8));
     }
 
     /** One level deep: an address within a parameter holds nothing more. */

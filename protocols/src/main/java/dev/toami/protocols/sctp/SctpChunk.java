@@ -77,8 +77,7 @@ public abstract class SctpChunk extends Layer {
     static Bytes checked(Bytes in, LayerType type, int fixedLength) throws MalformedPacketException {
         int declared = in.u16(LENGTH);
         if (declared < HEADER_LENGTH) {
-            throw MalformedPacketException.invalid(
-                    type, LENGTH, HEADER_LENGTH, declared, "invalid SCTP chunk length");
+            throw MalformedPacketException.invalid(type, LENGTH, HEADER_LENGTH, declared, "invalid SCTP chunk length");
         }
         if (declared < fixedLength) {
             throw MalformedPacketException.invalid(
@@ -158,8 +157,8 @@ public abstract class SctpChunk extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new SctpControlChunk(
-                chunkType(), flags(), value(HEADER_LENGTH).copy()));
+        return Optional.of(
+                new SctpControlChunk(chunkType(), flags(), value(HEADER_LENGTH).copy()));
     }
 
     @Override

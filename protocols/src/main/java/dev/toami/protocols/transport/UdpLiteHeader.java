@@ -48,8 +48,7 @@ public record UdpLiteHeader(int sourcePort, int destinationPort, int checksumCov
         }
         Bytes packet = out.view();
         Bytes covered = checksumCoverage == 0 ? packet : packet.clip(checksumCoverage);
-        long sum = Checksums.pseudoHeader(
-                ip.source(), ip.destination(), IpProtocol.UDP_LITE.value(), packet.length());
+        long sum = Checksums.pseudoHeader(ip.source(), ip.destination(), IpProtocol.UDP_LITE.value(), packet.length());
         int computed = Checksums.finish(Checksums.add(sum, covered));
         return computed == 0 ? 0xffff : computed;
     }

@@ -45,9 +45,7 @@ class DnsDataTest {
         data.put(DnsType.DS, new DnsData.DelegationSigner(12345, 13, 2, KEY));
         data.put(DnsType.CDS, new DnsData.DelegationSigner(12345, 13, 2, KEY));
         data.put(DnsType.SSHFP, new DnsData.SshFingerprint(4, 2, KEY));
-        data.put(
-                DnsType.RRSIG,
-                new DnsData.Signature(DnsType.AAAA, 13, 2, 3600, 0xffff_ffffL, 1, 12345, NAME, KEY));
+        data.put(DnsType.RRSIG, new DnsData.Signature(DnsType.AAAA, 13, 2, 3600, 0xffff_ffffL, 1, 12345, NAME, KEY));
         data.put(DnsType.NSEC, new DnsData.NextSecure(OTHER, List.of(DnsType.A, DnsType.RRSIG, DnsType.CAA)));
         data.put(DnsType.DNSKEY, new DnsData.PublicKey(257, 3, 13, KEY));
         data.put(DnsType.CDNSKEY, new DnsData.PublicKey(257, 3, 13, KEY));
@@ -66,9 +64,7 @@ class DnsDataTest {
         data.put(DnsType.EUI48, new DnsData.HardwareAddress(Bytes.of(1, 2, 3, 4, 5, 6)));
         data.put(DnsType.EUI64, new DnsData.HardwareAddress(Bytes.of(1, 2, 3, 4, 5, 6, 7, 8)));
         data.put(DnsType.TKEY, new DnsData.TransactionKey(NAME, 1, 2, 3, 0, KEY, Bytes.empty()));
-        data.put(
-                DnsType.TSIG,
-                new DnsData.TransactionSignature(NAME, 0xffff_ffff_ffffL, 300, KEY, 7, 0, Bytes.of(1)));
+        data.put(DnsType.TSIG, new DnsData.TransactionSignature(NAME, 0xffff_ffff_ffffL, 300, KEY, 7, 0, Bytes.of(1)));
         data.put(DnsType.CAA, new DnsData.CertificationAuthority(0x80, text("issue"), text("ca.example")));
         return data;
     }
@@ -104,14 +100,16 @@ class DnsDataTest {
                 DnsData cut = new DnsData.Opaque(whole.slice(start, length).copy());
                 DnsMessage message = message(each.getKey(), cut);
                 CheckingVisitor.check(message);
-                assertEquals(message.bytes().length(), message.toContents().encode().length());
+                assertEquals(
+                        message.bytes().length(), message.toContents().encode().length());
             }
         }
     }
 
     private static int dataLength(DnsType type, DnsData data) throws MalformedPacketException {
         Bytes with = message(type, data).bytes();
-        Bytes without = message(new DnsType(65280), new DnsData.Opaque(Bytes.empty())).bytes();
+        Bytes without =
+                message(new DnsType(65280), new DnsData.Opaque(Bytes.empty())).bytes();
         return with.length() - without.length();
     }
 
@@ -124,14 +122,14 @@ class DnsDataTest {
         // RFC 4034, appendix B, by hand: 0101 + 030d + 0102 + 0304 + 0500.
         assertEquals(Integer.toString(0x0101 + 0x030d + 0x0102 + 0x0304 + 0x0500), key.get("dns.dnskey.key_id"));
         assertEquals(
-                "47|1|46|257", fields(message(DnsType.NSEC, data.get(DnsType.NSEC))).get("dns.resp.type"));
+                "47|1|46|257",
+                fields(message(DnsType.NSEC, data.get(DnsType.NSEC))).get("dns.resp.type"));
         assertEquals(
-                "h2|h3",
-                fields(message(DnsType.HTTPS, data.get(DnsType.HTTPS))).get("dns.svcb.svcparam.alpn"));
+                "h2|h3", fields(message(DnsType.HTTPS, data.get(DnsType.HTTPS))).get("dns.svcb.svcparam.alpn"));
         assertEquals(
-                "ca.example", fields(message(DnsType.CAA, data.get(DnsType.CAA))).get("dns.caa.value"));
-        Map<String, String> address =
-                fields(message(DnsType.A, new DnsData.Address(IpAddress.parse("192.0.2.1"))));
+                "ca.example",
+                fields(message(DnsType.CAA, data.get(DnsType.CAA))).get("dns.caa.value"));
+        Map<String, String> address = fields(message(DnsType.A, new DnsData.Address(IpAddress.parse("192.0.2.1"))));
         assertEquals("192.0.2.1", address.get("dns.a"));
         assertEquals("example.com", address.get("dns.qry.name"));
         assertEquals("0x8180", address.get("dns.flags"));
@@ -176,8 +174,7 @@ class DnsDataTest {
         assertEquals("example.com", values.get("dns.opt.chain.fqdn"));
         assertEquals("1232", values.get("dns.rr.udp_payload_size"));
         assertFalse(values.containsKey("dns.resp.ttl"));
-        assertThrows(
-                IllegalArgumentException.class, () -> DnsOption.clientSubnet(IpAddress.parse("192.0.2.1"), 33, 0));
+        assertThrows(IllegalArgumentException.class, () -> DnsOption.clientSubnet(IpAddress.parse("192.0.2.1"), 33, 0));
         assertThrows(IllegalArgumentException.class, () -> DnsOption.cookie(KEY, KEY));
     }
 
@@ -203,8 +200,7 @@ class DnsDataTest {
             assertTrue(!isMessage || cut.isTruncated());
         }
         DnsContents response = DnsContents.query(1, NAME, DnsType.A)
-                .response(
-                        DnsResponseCode.NO_ERROR, DnsRecord.address(NAME, 60, IpAddress.parse("192.0.2.1")));
+                .response(DnsResponseCode.NO_ERROR, DnsRecord.address(NAME, 60, IpAddress.parse("192.0.2.1")));
         Bytes whole = response.encodeTcp();
         DnsMessage cut = (DnsMessage) DnsMessage.parseSegment(whole.slice(0, whole.length() - 1));
         assertEquals(1, cut.questions().size());

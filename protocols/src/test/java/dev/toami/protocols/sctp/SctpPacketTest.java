@@ -100,8 +100,7 @@ class SctpPacketTest {
         assertEquals(List.of("192.0.2.1"), values(init, "sctp.parameter_ipv4_address"));
         assertEquals(List.of("5", "6"), values(init, "sctp.parameter_supported_address_type"));
         assertEquals(
-                List.of("2001:db8::1"),
-                values(layer("sctp-init-ack", SctpInit.class), "sctp.parameter_ipv6_address"));
+                List.of("2001:db8::1"), values(layer("sctp-init-ack", SctpInit.class), "sctp.parameter_ipv6_address"));
     }
 
     @Test
@@ -140,8 +139,7 @@ class SctpPacketTest {
     }
 
     private static String last(String frame, Dissector dissector) {
-        List<Layer> layers = dissector.layers(
-                layer(frame, SctpPacket.class).bytes(), SctpPacket::parse);
+        List<Layer> layers = dissector.layers(layer(frame, SctpPacket.class).bytes(), SctpPacket::parse);
         return layers.get(layers.size() - 1).type().name();
     }
 
@@ -232,9 +230,7 @@ class SctpPacketTest {
         assertEquals(
                 "an SCTP SACK chunk with these counts has 20 bytes, not 16",
                 message("03000010 00000001 00000001 0001 0000 00000000"));
-        assertEquals(
-                "an SCTP parameter of length 3 where 4 bytes are left",
-                message("04000008 00010003"));
+        assertEquals("an SCTP parameter of length 3 where 4 bytes are left", message("04000008 00010003"));
         assertEquals(
                 "Invalid SCTP common header length",
                 assertThrows(MalformedPacketException.class, () -> SctpPacket.parse(Bytes.wrap(new byte[11])))
@@ -257,9 +253,7 @@ class SctpPacketTest {
         assertThrows(IllegalArgumentException.class, () -> new SctpChunkType(256));
         assertThrows(IllegalArgumentException.class, () -> new SctpPayloadProtocol(1L << 32));
         assertThrows(IllegalArgumentException.class, () -> new SctpParameter(1, Bytes.wrap(new byte[65532])));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> SctpControlChunk.sack(1L << 32, 0, List.of(), List.of()));
+        assertThrows(IllegalArgumentException.class, () -> SctpControlChunk.sack(1L << 32, 0, List.of(), List.of()));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> PacketBuilder.build(

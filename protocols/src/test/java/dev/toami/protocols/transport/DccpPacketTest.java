@@ -74,19 +74,15 @@ class DccpPacketTest {
         assertEquals(
                 "DCCP data offset of 8 bytes in a Data, which has at least 12", message("0001000202000000 04000001"));
         assertEquals(
-                "DCCP option 40 of length 1 where 4 bytes are left",
-                message("0001000204000000 04000001 28010000"));
+                "DCCP option 40 of length 1 where 4 bytes are left", message("0001000204000000 04000001 28010000"));
     }
 
     @Test
     void valuesThatDoNotFitAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> new DccpType(16));
         assertThrows(IllegalArgumentException.class, () -> new DccpOption(1, Bytes.of(1)));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> DccpHeader.of(1, 2, DccpType.DATA, 1L << 48, 0));
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> DccpHeader.of(1, 2, DccpType.DATA, 0, 0).withChecksumCoverage(16));
+        assertThrows(IllegalArgumentException.class, () -> DccpHeader.of(1, 2, DccpType.DATA, 1L << 48, 0));
+        assertThrows(IllegalArgumentException.class, () -> DccpHeader.of(1, 2, DccpType.DATA, 0, 0)
+                .withChecksumCoverage(16));
     }
 }

@@ -30,7 +30,8 @@ class TransportDetailTest {
         Packet packet = golden.dissect(bytes);
         for (Layer layer : packet.layers()) {
             CheckingVisitor.check(layer);
-            assertDoesNotThrow(() -> Fields.of(layer, field -> assertTrue(field.name().length() > 0)));
+            assertDoesNotThrow(
+                    () -> Fields.of(layer, field -> assertTrue(field.name().length() > 0)));
             layer.toValue();
         }
         packet.toString();
