@@ -1,14 +1,16 @@
 package dev.toami.protocols.oracle;
 
 import dev.toami.protocols.Packet;
+import dev.toami.protocols.telemetry.SflowDatagram;
 
 /** Where Toami's stack of protocols is meant to differ from tshark's: the rows of docs/tshark-differences.md. */
 enum TsharkDifference {
-    /** What is named here only so that the enumeration has a value until there is a difference. */
-    NONE {
+    /** tshark's stack ends at the transport of the reporting packet; Toami tells the layers of the sampled ones. */
+    SAMPLED_PACKETS {
         @Override
         boolean explains(String tshark, String toami, Packet packet) {
-            return false;
+            return toami.startsWith(tshark + ':')
+                    && packet.layer(SflowDatagram.class).isPresent();
         }
     };
 
