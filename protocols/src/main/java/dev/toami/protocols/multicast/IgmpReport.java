@@ -107,6 +107,9 @@ public final class IgmpReport extends Message {
 
     @Override
     public Optional<LayerValue> toValue() {
+        if (records().size() < declaredRecords() || elements(true).end() < bytes().length()) {
+            return Optional.empty();
+        }
         return Optional.of(new IgmpReportHeader(records(), OptionalInt.empty()));
     }
 

@@ -86,6 +86,9 @@ public final class MldMessage extends Message {
 
     @Override
     public Optional<LayerValue> toValue() {
+        if (bytes().length() > LENGTH) {
+            return Optional.empty();
+        }
         return Optional.of(new MldBody(messageType, bytes().u16(0), group()));
     }
 

@@ -109,6 +109,9 @@ public final class MldV2Report extends Message {
 
     @Override
     public Optional<LayerValue> toValue() {
+        if (elements().end() < bytes().length()) {
+            return Optional.empty();
+        }
         return Optional.of(new MldV2ReportBody(records()));
     }
 

@@ -76,6 +76,9 @@ public final class RgmpMessage extends Message {
 
     @Override
     public Optional<LayerValue> toValue() {
+        if (bytes().length() > LENGTH) {
+            return Optional.empty();
+        }
         return Optional.of(
                 new IgmpHeader(new IgmpType(messageType()), bytes().u8(1), group(), OptionalInt.empty()));
     }

@@ -90,6 +90,9 @@ public final class RipngMessage extends Message implements ApplicationLayer {
 
     @Override
     public Optional<LayerValue> toValue() {
+        if (!elements().rest().isEmpty()) {
+            return Optional.empty();
+        }
         return Optional.of(new Header(command(), version(), entries()));
     }
 

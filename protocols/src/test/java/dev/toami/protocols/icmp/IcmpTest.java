@@ -88,7 +88,7 @@ class IcmpTest {
         assertEquals(
                 List.of(
                         NdpOption.targetLinkLayer(MAC),
-                        new NdpOption.Other(14, Bytes.of(0x11, 0x22, 0x33, 0x44, 0x55, 0x66))),
+                        new NdpNonce(Bytes.of(0x11, 0x22, 0x33, 0x44, 0x55, 0x66))),
                 na.options());
 
         Redirect redirect = Golden.layer("redirect", Redirect.class);

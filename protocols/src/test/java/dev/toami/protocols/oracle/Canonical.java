@@ -11,7 +11,8 @@ final class Canonical {
 
     /** By layer and by the fields that differ, parted by blanks. */
     private static final Map<String, String> REASONS = Map.ofEntries(
-            Map.entry("Linux SLL (no field)", "room behind a short address has what was in memory"));
+            Map.entry("Linux SLL (no field)", "room behind a short address has what was in memory"),
+            Map.entry("ICMPv6Redirect (no field) Options.Data", "reserved bytes are not zero"));
 
     private Canonical() {}
 

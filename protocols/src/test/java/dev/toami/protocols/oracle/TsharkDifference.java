@@ -4,6 +4,20 @@ import dev.toami.protocols.Packet;
 
 /** Where Toami's stack of protocols is meant to differ from tshark's: the rows of docs/tshark-differences.md. */
 enum TsharkDifference {
+    /** The column ends with the transport; what Toami finds behind a UDP port is further up. */
+    SECURITY_BEHIND_A_PORT {
+        @Override
+        boolean explains(String tshark, String toami, Packet packet) {
+            return tshark.endsWith(":udp") && toami.equals(tshark + ":esp");
+        }
+    },
+    /** tshark inflates what IPComp compressed. */
+    COMPRESSED {
+        @Override
+        boolean explains(String tshark, String toami, Packet packet) {
+            return toami.endsWith(":ipcomp") && tshark.startsWith(toami + ':');
+        }
+    },
     /** What is named here only so that the enumeration has a value until there is a difference. */
     NONE {
         @Override
