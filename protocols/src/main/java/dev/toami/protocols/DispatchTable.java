@@ -16,6 +16,10 @@ public enum DispatchTable {
     LLC_SAP(0xff),
     /** SNAP: the organization's 24 bits, then the protocol's 16; organization 0 is looked up as an EtherType. */
     SNAP_PROTOCOL(0xff_ffff_ffffL),
+    /** Subtypes of slow protocols (IEEE 802.3, annex 57A). */
+    SLOW_PROTOCOL(0xff),
+    /** Key descriptor types of EAPOL-Key frames: what their key data are that are not encrypted. */
+    EAPOL_KEY_DATA(0xff),
     UDP_PORT(0xffff),
     TCP_PORT(0xffff),
     SCTP_PORT(0xffff),

@@ -12,6 +12,8 @@ public record IpProtocol(int value) {
     public static final IpProtocol IPV4 = new IpProtocol(4);
     public static final IpProtocol TCP = new IpProtocol(6);
     public static final IpProtocol UDP = new IpProtocol(17);
+    public static final IpProtocol RUDP = new IpProtocol(27);
+    public static final IpProtocol DCCP = new IpProtocol(33);
     public static final IpProtocol IPV6 = new IpProtocol(41);
     public static final IpProtocol IPV6_ROUTING = new IpProtocol(43);
     public static final IpProtocol IPV6_FRAGMENT = new IpProtocol(44);
@@ -27,7 +29,9 @@ public record IpProtocol(int value) {
     public static final IpProtocol PIM = new IpProtocol(103);
     public static final IpProtocol IPCOMP = new IpProtocol(108);
     public static final IpProtocol VRRP = new IpProtocol(112);
+    public static final IpProtocol SCTP = new IpProtocol(132);
     public static final IpProtocol MOBILITY = new IpProtocol(135);
+    public static final IpProtocol UDP_LITE = new IpProtocol(136);
 
     public IpProtocol {
         if (value < 0 || value > 0xff) {

@@ -64,10 +64,15 @@ public final class GopacketText implements FieldVisitor {
         int number = 1;
         Layer outer = null;
         for (Layer layer : packet.layers()) {
-            if (!GopacketQuirks.hides(outer, layer)) {
-                number = hand(sink, number, outer, layer);
+            if (GopacketQuirks.hides(outer, layer)) {
+                return;
             }
+            number = hand(sink, number, outer, layer);
             outer = layer;
+        }
+        Layer empty = GopacketQuirks.emptyBehind(outer);
+        if (empty != null) {
+            hand(sink, number, outer, empty);
         }
     }
 
@@ -113,10 +118,8 @@ public final class GopacketText implements FieldVisitor {
             out.append("Packet decoding error: ").append(((Payload) layer).undecodedReason());
         } else if (layer instanceof Payload || layer instanceof Fragment) {
             out.append(layer.bytes().length()).append(" byte(s)");
-        } else if (GopacketQuirks.isSentence(layer)) {
-            GopacketText visitor = new GopacketText(out);
-            visitor.inList = true;
-            layer.describe(visitor);
+        } else if (layer instanceof TextForm words) {
+            out.append(words.textForm());
         } else {
             appendFields(out, GopacketQuirks.contents(layer), GopacketQuirks.payload(layer), layer);
         }
@@ -204,7 +207,8 @@ public final class GopacketText implements FieldVisitor {
 
     @Override
     public void absent(String name) {
-        name(name).append("nil");
+        // A structure whose fields stand among those around it has no name, and nothing parts it from them.
+        (name.isEmpty() ? out : name(name)).append("nil");
     }
 
     // Whether a structure or list is itself an element of a list is kept on a stack of bits: the deepest nesting is

@@ -16,6 +16,7 @@ import dev.toami.protocols.icmp.Icmpv4Message;
 import dev.toami.protocols.icmp.Icmpv6Message;
 import dev.toami.protocols.ip.Ipv4Packet;
 import dev.toami.protocols.ip.Ipv6Packet;
+import dev.toami.protocols.link.EthernetFrame;
 import dev.toami.protocols.transport.TcpSegment;
 import dev.toami.protocols.transport.UdpDatagram;
 
@@ -47,6 +48,10 @@ public final class LineText {
         List<Layer> layers = packet.layers();
         int first = linkHeader ? 0 : firstAboveLink(layers);
         for (int i = first; i < layers.size(); i++) {
+            if (i == 0 && layers.get(0) instanceof EthernetFrame ethernet) {
+                line.ethernet(ethernet);
+                continue;
+            }
             line.layer(layers.get(i));
         }
         line.endPoints();
@@ -94,6 +99,18 @@ public final class LineText {
         } else {
             other(layer);
         }
+    }
+
+    private void ethernet(EthernetFrame frame) {
+        out.append(frame.source()).append(" > ").append(frame.destination());
+        if (frame.declaredLength() > 0) {
+            out.append(", 802.3");
+        } else {
+            out.append(", ethertype ").append(frame.etherType()).append(" (0x");
+            Digits.append(out, frame.etherType().value(), 4);
+            out.append(')');
+        }
+        out.append(", length ").append(frame.bytes().length()).append(": ");
     }
 
     /** The addresses without ports, where no transport follows. */

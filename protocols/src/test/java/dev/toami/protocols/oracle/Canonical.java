@@ -12,7 +12,11 @@ final class Canonical {
     /** By layer and by the fields that differ, parted by blanks. */
     private static final Map<String, String> REASONS = Map.ofEntries(
             Map.entry("Linux SLL (no field)", "room behind a short address has what was in memory"),
-            Map.entry("ICMPv6Redirect (no field) Options.Data", "reserved bytes are not zero"));
+            Map.entry("DNS (length)", "names are compressed otherwise, or not at all"),
+            Map.entry("TCP (length)", "an option has no length, and so no end"),
+            Map.entry("IPv4 Length", "the length is 0 or short: the network card splits the packet"),
+            Map.entry("IPv4 Checksum Length", "the length is 0 or short: the network card splits the packet"),
+            Map.entry("ICMPv6Redirect (no field) Options.Data", "reserved bits are not zero"));
 
     private Canonical() {}
 
