@@ -9,7 +9,6 @@ import dev.toami.protocols.icmp.RouterSolicitation;
 import dev.toami.protocols.ip.MobilityMessage;
 import dev.toami.protocols.ipsec.AuthenticationHeader;
 import dev.toami.protocols.ipsec.EspPacket;
-import dev.toami.protocols.ipsec.IpcompPacket;
 import dev.toami.protocols.ipsec.IsakmpMessage;
 import dev.toami.protocols.ipsec.UdpEncapsulation;
 import dev.toami.protocols.multicast.IgmpMessage;
@@ -48,7 +47,6 @@ final class StandardRoutingLayers {
                 .ipProtocol(88, EigrpPacket::parse)
                 .ipProtocol(89, OspfPacket::parse)
                 .ipProtocol(103, PimMessage::parse)
-                .ipProtocol(108, IpcompPacket::parse)
                 .ipProtocol(112, VrrpAdvertisement::parse)
                 .ipProtocol(135, MobilityMessage::parse)
                 .etherType(0x2001, NhrpPacket::parse);

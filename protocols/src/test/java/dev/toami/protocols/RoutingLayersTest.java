@@ -17,7 +17,6 @@ import dev.toami.protocols.build.PacketBuilder;
 import dev.toami.protocols.ip.MobilityMessage;
 import dev.toami.protocols.ipsec.AuthenticationHeader;
 import dev.toami.protocols.ipsec.EspPacket;
-import dev.toami.protocols.ipsec.IpcompPacket;
 import dev.toami.protocols.ipsec.IsakmpMessage;
 import dev.toami.protocols.ipsec.UdpEncapsulation;
 import dev.toami.protocols.link.CheckingVisitor;
@@ -76,7 +75,6 @@ class RoutingLayersTest {
         parsers.put("PIM", PimMessage::parse);
         parsers.put("IPSecAH", AuthenticationHeader::parse);
         parsers.put("IPSecESP", EspPacket::parse);
-        parsers.put("IPComp", IpcompPacket::parse);
         parsers.put("ISAKMP", IsakmpMessage::parse);
         parsers.put("UDPENCAP", UdpEncapsulation::parse);
         parsers.put("MIPv6", MobilityMessage::parse);
@@ -170,7 +168,8 @@ class RoutingLayersTest {
         }
         assertTrue(size < 500 + 16 * in.length(), size + " characters for " + in.length() + " bytes");
         layer.toValue().ifPresent(value -> assertFalse(value.toString().isEmpty()));
-        layer.quoted(Dissector.standard()).forEach(quoted -> assertFalse(quoted.toString().isEmpty()));
+        layer.quoted(Dissector.standard())
+                .forEach(quoted -> assertFalse(quoted.toString().isEmpty()));
         return true;
     }
 
@@ -187,15 +186,33 @@ class RoutingLayersTest {
             if (values.size() == layers.size() && !golden.name().contains("-cut")) {
                 Bytes again = PacketBuilder.build(values.toArray(LayerValue[]::new));
                 assertEquals(golden.bytes(), again, golden.name());
-                assertEquals(golden.text(), Packet.dissect(again, LinkType.ETHERNET).toString());
+                assertEquals(
+                        golden.text(), Packet.dissect(again, LinkType.ETHERNET).toString());
                 layers.forEach(layer -> built.add(layer.type().name()));
             }
         }
         assertTrue(
                 built.containsAll(Set.of(
-                        "IGMP", "RGMP", "PIM", "IPSecAH", "IPSecESP", "IPComp", "ISAKMP", "UDPENCAP", "MIPv6", "OSPF",
-                        "VRRP", "EIGRP", "HSRP", "RIP", "RIPng", "BFD", "RSVP", "MLDv1MulticastListenerQuery",
-                        "MLDv1MulticastListenerReport", "MLDv1MulticastListenerDone", "MLDv2MulticastListenerQuery",
+                        "IGMP",
+                        "RGMP",
+                        "PIM",
+                        "IPSecAH",
+                        "IPSecESP",
+                        "ISAKMP",
+                        "UDPENCAP",
+                        "MIPv6",
+                        "OSPF",
+                        "VRRP",
+                        "EIGRP",
+                        "HSRP",
+                        "RIP",
+                        "RIPng",
+                        "BFD",
+                        "RSVP",
+                        "MLDv1MulticastListenerQuery",
+                        "MLDv1MulticastListenerReport",
+                        "MLDv1MulticastListenerDone",
+                        "MLDv2MulticastListenerQuery",
                         "MLDv2MulticastListenerReport")),
                 built::toString);
     }

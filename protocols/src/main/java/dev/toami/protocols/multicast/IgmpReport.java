@@ -83,11 +83,7 @@ public final class IgmpReport extends Message {
 
     /** gopacket takes auxiliary data, which IGMPv3 does not define, for the next record. */
     private Elements elements(boolean withAuxiliaryData) {
-        return Elements.of(
-                        bytes(),
-                        HEADER_LENGTH,
-                        RECORD_LENGTH,
-                        (in, at) -> lengthAt(in, at, withAuxiliaryData))
+        return Elements.of(bytes(), HEADER_LENGTH, RECORD_LENGTH, (in, at) -> lengthAt(in, at, withAuxiliaryData))
                 .limit(declaredRecords());
     }
 

@@ -78,7 +78,6 @@ public final class MldMessage extends Message {
         return Ipv6Address.read(bytes(), GROUP);
     }
 
-
     @Override
     public Bytes contents() {
         return bytes().slice(0, LENGTH);

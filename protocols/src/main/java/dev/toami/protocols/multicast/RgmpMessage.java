@@ -79,8 +79,7 @@ public final class RgmpMessage extends Message {
         if (bytes().length() > LENGTH) {
             return Optional.empty();
         }
-        return Optional.of(
-                new IgmpHeader(new IgmpType(messageType()), bytes().u8(1), group(), OptionalInt.empty()));
+        return Optional.of(new IgmpHeader(new IgmpType(messageType()), bytes().u8(1), group(), OptionalInt.empty()));
     }
 
     @Override

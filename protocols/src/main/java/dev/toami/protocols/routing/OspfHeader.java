@@ -52,16 +52,7 @@ public record OspfHeader(
 
     public static OspfHeader of(int version, OspfType type, Ipv4Address routerId, Ipv4Address areaId, Bytes body) {
         return new OspfHeader(
-                version,
-                type,
-                routerId,
-                areaId,
-                0,
-                0,
-                body,
-                Bytes.empty(),
-                OptionalInt.empty(),
-                OptionalInt.empty());
+                version, type, routerId, areaId, 0, 0, body, Bytes.empty(), OptionalInt.empty(), OptionalInt.empty());
     }
 
     public OspfHeader withLength(int bytes) {

@@ -44,7 +44,8 @@ class IcmpQuoteTest {
         Packet packet = Golden.named(name).dissect();
         List<String> quoted = new ArrayList<>();
         for (Layer layer : packet.layers()) {
-            layer.quoted(packet.dissector()).forEach(each -> quoted.add(each.type().name()));
+            layer.quoted(packet.dissector())
+                    .forEach(each -> quoted.add(each.type().name()));
         }
         assertEquals(types, String.join(" ", quoted));
     }
@@ -60,13 +61,10 @@ class IcmpQuoteTest {
     @Test
     void restOfTheHeaderByType() {
         assertEquals(
-                List.of("192.0.2.254"),
-                fields(Golden.layer("icmp-redirect", Icmpv4Message.class), "icmp.redir_gw"));
+                List.of("192.0.2.254"), fields(Golden.layer("icmp-redirect", Icmpv4Message.class), "icmp.redir_gw"));
+        assertEquals(List.of("1280"), fields(Golden.layer("icmpv6-too-big", Icmpv6Message.class), "icmpv6.mtu"));
         assertEquals(
-                List.of("1280"), fields(Golden.layer("icmpv6-too-big", Icmpv6Message.class), "icmpv6.mtu"));
-        assertEquals(
-                List.of("256"),
-                fields(Golden.layer("icmpv6-rpl-dio", Icmpv6Message.class), "icmpv6.rpl.dio.rank"));
+                List.of("256"), fields(Golden.layer("icmpv6-rpl-dio", Icmpv6Message.class), "icmpv6.rpl.dio.rank"));
         assertEquals("NodeInformationQuery", Icmpv6Type.NODE_INFORMATION_QUERY.toString());
     }
 
@@ -89,7 +87,13 @@ class IcmpQuoteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"25, 00000000003c0102", "31, 00000000003c07657861", "24, 81080000003c", "38, 0788", "34, 4012ff00000a2001"})
+    @CsvSource({
+        "25, 00000000003c0102",
+        "31, 00000000003c07657861",
+        "24, 81080000003c",
+        "38, 0788",
+        "34, 4012ff00000a2001"
+    })
     void optionsThatDoNotFitTheirTypeAreKept(int type, String hex) {
         Bytes data = Bytes.parseHex(hex);
         assertEquals(new NdpOption.Other(type, data), NdpOption.read(type, data));
@@ -107,8 +111,7 @@ class IcmpQuoteTest {
     @Test
     void routingHeaders() {
         Ipv6Routing segments = Golden.layer("routing-segment", Ipv6Routing.class);
-        assertEquals(
-                List.of("2001:db8::3", "2001:db8::4", "2001:db8::2"), fields(segments, "ipv6.routing.srh.addr"));
+        assertEquals(List.of("2001:db8::3", "2001:db8::4", "2001:db8::2"), fields(segments, "ipv6.routing.srh.addr"));
         assertEquals(List.of("2"), fields(segments, "ipv6.routing.srh.last_entry"));
         assertEquals(
                 List.of("2001:db8::99"),

@@ -101,13 +101,18 @@ class IgmpTest {
 
     @Test
     void theOthersThatShareTheNumberAreLayersOfTheirOwn() {
-        assertEquals(RgmpMessage.JOIN, Golden.layer("rgmp-join", RgmpMessage.class).messageType());
+        assertEquals(
+                RgmpMessage.JOIN, Golden.layer("rgmp-join", RgmpMessage.class).messageType());
         DvmrpMessage probe = Golden.layer("dvmrp-probe", DvmrpMessage.class);
         assertEquals(List.of(1, 3, 255), List.of(probe.code(), probe.majorVersion(), probe.minorVersion()));
     }
 
     @ParameterizedTest
-    @CsvSource({"1100000000000000 0000, 10 bytes of a query are of no version", "2100000000000000, type 0x21", "16, type alone"})
+    @CsvSource({
+        "1100000000000000 0000, 10 bytes of a query are of no version",
+        "2100000000000000, type 0x21",
+        "16, type alone"
+    })
     void otherMessagesAreMalformed(String hex, String why) {
         MalformedPacketException e = assertThrows(
                 MalformedPacketException.class, () -> IgmpMessage.parseAny(Bytes.parseHex(hex.replace(" ", ""))), why);
@@ -123,8 +128,7 @@ class IgmpTest {
         Packet packet = Golden.ethernet(built);
         IgmpQuery query = packet.layer(IgmpQuery.class).orElseThrow();
         assertEquals(
-                ChecksumStatus.GOOD,
-                query.checksumStatus(packet.networkLayer().orElseThrow()));
+                ChecksumStatus.GOOD, query.checksumStatus(packet.networkLayer().orElseThrow()));
         assertEquals(List.of(Ipv4Address.parse("192.0.2.7")), query.sources());
     }
 

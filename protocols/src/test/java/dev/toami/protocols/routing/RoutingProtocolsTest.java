@@ -44,8 +44,7 @@ class RoutingProtocolsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ospf-hello", "ospf-update", "ospf-ack", "ospf3-hello", "ospf3-update-prefixes"})
     void ospfChecksumsAreGood(String name) {
-        assertEquals(
-                ChecksumStatus.GOOD, Golden.layer(name, OspfPacket.class).checksumStatus(network(name)));
+        assertEquals(ChecksumStatus.GOOD, Golden.layer(name, OspfPacket.class).checksumStatus(network(name)));
     }
 
     @Test
@@ -112,18 +111,19 @@ class RoutingProtocolsTest {
         Packet packet = Golden.ethernet(built);
         VrrpAdvertisement view = packet.layer(VrrpAdvertisement.class).orElseThrow();
         assertEquals(
-                ChecksumStatus.GOOD,
-                view.checksumStatus(packet.networkLayer().orElseThrow()));
+                ChecksumStatus.GOOD, view.checksumStatus(packet.networkLayer().orElseThrow()));
         assertEquals(List.of(Ipv6Address.parse("fe80::10")), view.addresses());
     }
 
     @Test
     void bfd() {
         BfdPacket packet = Golden.layer("bfd", BfdPacket.class);
-        assertEquals(List.of(1, 0, 3, 3), List.of(
-                packet.version(), packet.diagnostic(), packet.state(), packet.detectMultiplier()));
+        assertEquals(
+                List.of(1, 0, 3, 3),
+                List.of(packet.version(), packet.diagnostic(), packet.state(), packet.detectMultiplier()));
         assertEquals(1_000_000, packet.desiredMinTxInterval());
-        assertEquals(24, Golden.layer("bfd-md5", BfdPacket.class).authentication().length());
+        assertEquals(
+                24, Golden.layer("bfd-md5", BfdPacket.class).authentication().length());
         byte[] longer = new byte[25];
         packet.bytes().copyTo(0, longer, 0, 24);
         MalformedPacketException e =
@@ -138,7 +138,9 @@ class RoutingProtocolsTest {
     void bgpMessagesOfASegment() {
         List<BgpSegment.BgpMessage> messages =
                 Golden.layer("bgp-update", BgpSegment.class).messages();
-        assertEquals(List.of(2, 3, 5), messages.stream().map(BgpSegment.BgpMessage::type).toList());
+        assertEquals(
+                List.of(2, 3, 5),
+                messages.stream().map(BgpSegment.BgpMessage::type).toList());
         String text = Golden.layer("bgp-update", BgpSegment.class).toString();
         assertTrue(text.contains("NLRI=[203.0.113.0/24, 10.9.0.0/16, 0.0.0.0/0]"), text);
         assertTrue(text.contains("WithdrawnRoutes=[198.51.100.0/24]"), text);
@@ -172,8 +174,7 @@ class RoutingProtocolsTest {
                 rip.entries().get(0));
         assertEquals(16, rip.entries().get(1).metric());
         RipngMessage ripng = Golden.layer("ripng", RipngMessage.class);
-        assertEquals(
-                List.of(new RipngMessage.Entry(Ipv6Address.parse("2001:db8:1::"), 0, 48, 1)), ripng.entries());
+        assertEquals(List.of(new RipngMessage.Entry(Ipv6Address.parse("2001:db8:1::"), 0, 48, 1)), ripng.entries());
     }
 
     @Test
@@ -184,7 +185,9 @@ class RoutingProtocolsTest {
         assertEquals(0, Golden.layer("hsrp", HsrpMessage.class).opCode());
         assertTrue(Golden.layer("hsrp-v2", HsrpV2Message.class).toString().contains("VirtualIPAddress=192.0.2.254"));
         assertEquals(5, Golden.layer("glbp", GlbpMessage.class).group());
-        assertEquals(Ipv4Address.parse("203.0.113.1"), Golden.layer("ldp-hello", LdpPdu.class).lsrId());
+        assertEquals(
+                Ipv4Address.parse("203.0.113.1"),
+                Golden.layer("ldp-hello", LdpPdu.class).lsrId());
         RsvpMessage rsvp = Golden.layer("rsvp-path", RsvpMessage.class);
         assertEquals(1, rsvp.messageType());
         assertEquals(ChecksumStatus.GOOD, rsvp.checksumStatus(network("rsvp-path")));
