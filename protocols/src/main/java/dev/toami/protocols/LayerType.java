@@ -150,7 +150,6 @@ public record LayerType(String name) {
     public static final LayerType ERSPAN_III = new LayerType("ERSPAN Type III");
     public static final LayerType ETHERIP = new LayerType("EtherIP");
     public static final LayerType NSH = new LayerType("NSH");
-    public static final LayerType IPCOMP = new LayerType("IPComp");
     public static final LayerType L2TP = new LayerType("L2TP");
     public static final LayerType L2TPV3 = new LayerType("L2TPv3");
     public static final LayerType VXLAN = new LayerType("VXLAN");
@@ -271,7 +270,6 @@ public record LayerType(String name) {
     public static final LayerType IEEE1905 = new LayerType("IEEE1905");
     public static final LayerType FABRIC_PATH = new LayerType("FabricPath");
     public static final LayerType PKTAP = new LayerType("PKTAP");
-    public static final LayerType ARCNET = new LayerType("ARCNET");
 
     @Override
     public String toString() {

@@ -1,7 +1,6 @@
 package dev.toami.protocols.oracle;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -70,6 +69,17 @@ enum GopacketDifference {
             return gopacket.contains("Unable to decode LinkType 20\n") && toami.contains("= Linux SLL2\t");
         }
     },
+    TAGGED_LENGTH {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            int last = gopacket.lastIndexOf("- Layer ");
+            return Pattern.compile("Type=UnknownEthernetType}\n$")
+                            .matcher(gopacket.substring(last))
+                            .find()
+                    && toami.startsWith(gopacket)
+                    && toami.substring(gopacket.length()).contains(") = LLC\t");
+        }
+    },
     /** Of a frame without a frame check sequence, the last four bytes are taken for one. */
     FRAME_CHECK_SEQUENCE_THAT_IS_NONE {
         private final Pattern payload =
@@ -96,48 +106,6 @@ enum GopacketDifference {
                             .equals(last.matcher(toami).replaceFirst("}"));
         }
     },
-    TAGGED_LENGTH {
-        @Override
-        boolean explains(String gopacket, String toami) {
-            int last = gopacket.lastIndexOf("- Layer ");
-            return Pattern.compile("Type=UnknownEthernetType}\n$")
-                            .matcher(gopacket.substring(last))
-                            .find()
-                    && toami.startsWith(gopacket)
-                    && toami.substring(gopacket.length()).contains(") = LLC\t");
-        }
-    },
-    /** What is a payload, or not supported, for gopacket. */
-    PROTOCOL_UNKNOWN_TO_GOPACKET {
-        private final Pattern end = Pattern.compile("= (Payload\t.*|DecodeFailure\tPacket decoding error: (Layer type not"
-                + " currently supported|Unable to decode (EthernetType|LinkType) \\d+))\n$");
-
-        @Override
-        boolean explains(String gopacket, String toami) {
-            int last = gopacket.lastIndexOf("- Layer ");
-            String common = gopacket.substring(gopacket.indexOf('\n'), last);
-            int start = toami.indexOf('\n');
-            return end.matcher(gopacket.substring(last)).find()
-                    && toami.startsWith(common, start)
-                    && !toami.substring(start + common.length()).equals(gopacket.substring(last));
-    MULTICAST_DNS {
-        @Override
-        boolean explains(String gopacket, String toami) {
-            return toami.contains(" DstPort=5353(mdns) ")
-                    && gopacket.replace(") = DNS\t", ") = mDNS\t").equals(toami);
-        }
-    },
-    /** What is a payload, or not supported, for gopacket. */
-    PROTOCOL_THAT_GOPACKET_HAS_NOT {
-        @Override
-        boolean explains(String gopacket, String toami) {
-            int last = gopacket.lastIndexOf("- Layer ");
-            String layer = gopacket.substring(last);
-            return (layer.contains(") = Payload\t") || layer.contains("Layer type not currently supported"))
-                    && toami.replaceFirst(" bytes, truncated", " bytes").startsWith(gopacket.substring(0, last))
-                    && Pattern.compile("\\) = (DNS|mDNS|LLMNR|NBNS|NBDS|NBSS|DCCP)\t")
-                            .matcher(toami.substring(last))
-                            .find();
     /** A pcapng simple packet block has none: that is the epoch, as in files that store zero. */
     FRAME_WITHOUT_TIME {
         @Override
@@ -153,89 +121,38 @@ enum GopacketDifference {
                     && gopacket.replaceFirst(" bytes, truncated", " bytes").equals(toami);
         }
     },
-    /** All layers before the one that gopacket takes for a payload are equal. Keep it last: it is the most lenient. */
-    DECODED_FURTHER {
+
+    MULTICAST_DNS {
         @Override
         boolean explains(String gopacket, String toami) {
-            int payload = gopacket.lastIndexOf("- Layer ");
-            if (payload < 0 || !UNDECODED.matcher(gopacket.substring(payload)).matches()) {
-                return false;
-            }
-            // A header that is cut off marks the packet; gopacket, which does not read it, cannot.
-            String same = withoutMark(gopacket.substring(0, payload));
-            String ours = withoutMark(toami);
-            Matcher layer = LAYER.matcher(ours);
-            return ours.startsWith(same)
-                    && layer.find(same.length())
-                    && layer.start() == same.length()
-                    && layer.group(1).equals(number(gopacket.substring(payload)))
-                    && NOT_IN_GOPACKET.contains(layer.group(2));
-    /** Layers that gopacket does not have, or cannot decode, behind others that are the same. */
+            return toami.contains(" DstPort=5353(mdns) ")
+                    && gopacket.replace(") = DNS\t", ") = mDNS\t").equals(toami);
+        }
+    },
+
+    /** All layers before the one that gopacket leaves undecoded are equal. The last one: it is the most lenient. */
     DECODED_FURTHER {
         @Override
         boolean explains(String gopacket, String toami) {
             int last = gopacket.lastIndexOf("- Layer ");
-            Matcher layer = Pattern.compile("(?m)^- Layer \\d+ \\(\\d+ bytes\\) = ([^\t]*)\t").matcher(toami);
-            String mark = " bytes, truncated";
-            String same = gopacket.substring(0, last).replaceFirst(mark, " bytes");
-            String ours = toami.replaceFirst(mark, " bytes");
-            int removed = toami.length() - ours.length();
+            // A header that is cut off marks the packet; gopacket, which does not read it, cannot.
+            String common = gopacket.substring(gopacket.indexOf('\n'), last);
+            int start = toami.indexOf('\n');
             return UNDECODED.matcher(gopacket.substring(last)).find()
-                    && ours.startsWith(same)
-                    && layer.find(same.length() + removed)
-                    && layer.start() == same.length() + removed
-                    && FURTHER.contains(layer.group(1));
+                    && toami.startsWith(common, start)
+                    && !sameLayer(gopacket.substring(last), toami.substring(start + common.length()));
         }
-    },
-    ;
+    };
 
-    private static final Pattern LAYER = Pattern.compile("- Layer (\\d+) \\(\\d+ bytes\\) = ([^\t]*)\t");
+    private static final Pattern UNDECODED = Pattern.compile("= (Payload\t.*|DecodeFailure\tPacket decoding error: "
+            + "(Layer type not currently supported|Unable to decode (EthernetType|LinkType|IPProtocol) \\d+"
+            + "|Unable to determine IGMP type.*|Cannot parse Link State Update.*))\n$");
 
-    /** A layer of which gopacket knows only the bytes. */
-    private static final Pattern UNDECODED =
-            Pattern.compile("- Layer \\d+ \\(\\d+ bytes\\) = Payload\t\\d+ byte\\(s\\)\n");
-
-    /**
-     * Layers that gopacket does not have, or not on all the ports on which Toami expects them: SIP over TCP, RADIUS on
-     * other ports than 1812, LCM.
-     */
-    private static final Set<String> NOT_IN_GOPACKET = Set.of(
-            "CoAP",
-            "Diameter",
-            "FTP",
-            "HTTP",
-            "IMAP",
-            "LCM",
-            "MQTT",
-            "POP3",
-            "RADIUS",
-            "RTSP",
-            "SIP",
-            "SMB2",
-            "SMTP",
-            "SNMP",
-            "SSDP",
-            "SSH",
-            "STUN",
-            "Syslog",
-            "TFTP",
-            "Telnet");
-
-    private static String withoutMark(String text) {
-        return text.replaceFirst("^(PACKET: \\d+ bytes), truncated", "$1");
+    /** Whether both begin with a layer of one type. */
+    private static boolean sameLayer(String gopacket, String toami) {
+        int end = gopacket.indexOf('\t');
+        return toami.startsWith(gopacket.substring(0, end + 1));
     }
-
-    private static String number(String line) {
-        Matcher layer = LAYER.matcher(line);
-        return layer.lookingAt() ? layer.group(1) : "";
-    }
-    private static final Pattern UNDECODED =
-            Pattern.compile("= Payload\t|Layer type not currently supported|Unable to decode IPProtocol"
-                    + "|Unable to determine IGMP type|Cannot parse Link State Update");
-
-    private static final Set<String> FURTHER = Set.of(
-            "AODV", "BGP", "Babel", "DVMRP", "EIGRP", "GLBP", "HSRP", "IPComp", "ISAKMP", "LDP", "LISP", "LISPData",
-            "MIPv6", "NHRP", "OLSR", "OSPF", "PIM", "RGMP", "RIP", "RIPng", "RSVP", "UDPENCAP");
 
     abstract boolean explains(String gopacket, String toami);
 
