@@ -11,8 +11,7 @@ import dev.toami.engine.Ipv6Address;
  * @param identifier 4 bits
  * @param validLifetime in units of 60 seconds
  */
-public record NdpContext(
-        int contextLength, boolean compression, int identifier, int validLifetime, Ipv6Address prefix)
+public record NdpContext(int contextLength, boolean compression, int identifier, int validLifetime, Ipv6Address prefix)
         implements NdpOption {
     private static final int HEADER = 6;
     private static final int COMPRESSION = 0x10;
@@ -28,9 +27,7 @@ public record NdpContext(
     }
 
     static boolean fits(Bytes data) {
-        return data.length() >= HEADER
-                && data.u8(0) <= 128
-                && data.length() == HEADER + prefixBytes(data.u8(0));
+        return data.length() >= HEADER && data.u8(0) <= 128 && data.length() == HEADER + prefixBytes(data.u8(0));
     }
 
     static NdpContext read(Bytes data) {

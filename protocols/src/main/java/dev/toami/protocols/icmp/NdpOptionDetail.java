@@ -34,7 +34,8 @@ final class NdpOptionDetail {
         } else if (option instanceof NdpDnsServers servers) {
             visitor.number("RDNSSLifetime", start + 2, 4, servers.lifetime());
             int address = start + 6;
-            visitor.beginList("Servers", address, data.length() - 6, servers.servers().size());
+            visitor.beginList(
+                    "Servers", address, data.length() - 6, servers.servers().size());
             for (Ipv6Address server : servers.servers()) {
                 visitor.address("", address, Ipv6Address.LENGTH, server);
                 address += Ipv6Address.LENGTH;
@@ -42,7 +43,8 @@ final class NdpOptionDetail {
             visitor.endList();
         } else if (option instanceof NdpDnsSearchList list) {
             visitor.number("DNSSLLifetime", start + 2, 4, list.lifetime());
-            visitor.beginList("Domains", start + 6, data.length() - 6, list.domains().size());
+            visitor.beginList(
+                    "Domains", start + 6, data.length() - 6, list.domains().size());
             for (String domain : list.domains()) {
                 visitor.text("", start + 6, data.length() - 6, domain);
             }

@@ -25,10 +25,7 @@ public record NdpRouteInformation(int prefixLength, int preference, long lifetim
 
     static boolean fits(Bytes data) {
         int length = data.length() - HEADER;
-        return length >= 0
-                && length <= Ipv6Address.LENGTH
-                && data.u8(0) <= 128
-                && length == prefixBytes(data.u8(0));
+        return length >= 0 && length <= Ipv6Address.LENGTH && data.u8(0) <= 128 && length == prefixBytes(data.u8(0));
     }
 
     static NdpRouteInformation read(Bytes data) {

@@ -128,9 +128,7 @@ public final class MobilityMessage extends Layer {
             out.prepend(length).u8(0, payloadProtocol.value()).u8(LENGTH, length / UNIT - 1);
             out.u8(TYPE, messageType).bytes(HEADER_LENGTH, messageData.toArray());
             PseudoHeader ip = context.pseudoHeader().orElse(null);
-            out.u16(
-                    CHECKSUM,
-                    checksum.orElseGet(() -> ip == null ? 0 : ip.checksum(IpProtocol.MOBILITY, out.view())));
+            out.u16(CHECKSUM, checksum.orElseGet(() -> ip == null ? 0 : ip.checksum(IpProtocol.MOBILITY, out.view())));
         }
     }
 

@@ -28,8 +28,8 @@ public record AhHeader(
     public AhHeader {
         int length = authenticationData.length();
         if (length % 4 != 0 || length > 4 * 0xff - 4) {
-            throw new IllegalArgumentException("an authentication header's data has at most 1016 bytes, a multiple of"
-                    + " 4, not " + length);
+            throw new IllegalArgumentException(
+                    "an authentication header's data has at most 1016 bytes, a multiple of" + " 4, not " + length);
         }
     }
 
@@ -63,8 +63,11 @@ public record AhHeader(
     public void encode(PacketBuffer out, BuildContext context) {
         int length = AuthenticationHeader.MIN_LENGTH + authenticationData.length();
         out.prepend(length);
-        out.u8(0, nextHeader.map(IpProtocol::value)
-                .orElseGet(() -> IpCarried.of(context, IpProtocol.NO_NEXT_HEADER.value())));
+        out.u8(
+                0,
+                nextHeader
+                        .map(IpProtocol::value)
+                        .orElseGet(() -> IpCarried.of(context, IpProtocol.NO_NEXT_HEADER.value())));
         out.u8(1, headerLength.orElse(length) / 4 - 2).u16(2, reserved);
         out.u32(4, spi).u32(8, sequenceNumber).bytes(12, authenticationData.toArray());
     }

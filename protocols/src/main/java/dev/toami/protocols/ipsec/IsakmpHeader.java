@@ -38,7 +38,11 @@ public record IsakmpHeader(
         out.prepend(payloads).prepend(IsakmpMessage.HEADER_LENGTH);
         out.u32(0, initiatorSpi >>> 32).u32(4, initiatorSpi & 0xffff_ffffL);
         out.u32(8, responderSpi >>> 32).u32(12, responderSpi & 0xffff_ffffL);
-        out.u8(16, nextPayload).u8(17, version).u8(18, exchangeType).u8(19, flags).u32(20, messageId);
+        out.u8(16, nextPayload)
+                .u8(17, version)
+                .u8(18, exchangeType)
+                .u8(19, flags)
+                .u32(20, messageId);
         out.u32(24, length.orElse(out.length()));
     }
 }

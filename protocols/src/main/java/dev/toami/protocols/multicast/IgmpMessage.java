@@ -110,6 +110,9 @@ public final class IgmpMessage extends Message {
 
     @Override
     public Optional<LayerValue> toValue() {
+        if (bytes().length() > LENGTH) {
+            return Optional.empty();
+        }
         return Optional.of(IgmpHeader.of(messageType(), group()).withMaxResponseTimeCode(maxResponseTimeCode()));
     }
 

@@ -104,6 +104,9 @@ public final class IgmpQuery extends Message {
 
     @Override
     public Optional<LayerValue> toValue() {
+        if (sources().size() < declaredSources() || elements().end() < bytes().length()) {
+            return Optional.empty();
+        }
         return Optional.of(new IgmpQueryHeader(
                 maxResponseCode(),
                 group(),

@@ -83,11 +83,7 @@ public final class IgmpReport extends Message {
 
     /** gopacket takes auxiliary data, which IGMPv3 does not define, for the next record. */
     private Elements elements(boolean withAuxiliaryData) {
-        return Elements.of(
-                        bytes(),
-                        HEADER_LENGTH,
-                        RECORD_LENGTH,
-                        (in, at) -> lengthAt(in, at, withAuxiliaryData))
+        return Elements.of(bytes(), HEADER_LENGTH, RECORD_LENGTH, (in, at) -> lengthAt(in, at, withAuxiliaryData))
                 .limit(declaredRecords());
     }
 
@@ -107,6 +103,9 @@ public final class IgmpReport extends Message {
 
     @Override
     public Optional<LayerValue> toValue() {
+        if (records().size() < declaredRecords() || elements(true).end() < bytes().length()) {
+            return Optional.empty();
+        }
         return Optional.of(new IgmpReportHeader(records(), OptionalInt.empty()));
     }
 

@@ -54,7 +54,8 @@ public record IgmpReportHeader(List<IgmpGroupRecord> records, OptionalInt checks
 
     private static void encode(IgmpGroupRecord group, PacketBuffer out, int start) {
         out.u8(start, group.type().value()).u8(start + 1, group.auxiliaryData().length() / 4);
-        out.u16(start + 2, group.sources().size()).bytes(start + 4, group.group().toArray());
+        out.u16(start + 2, group.sources().size())
+                .bytes(start + 4, group.group().toArray());
         int at = start + IgmpReport.RECORD_LENGTH;
         for (Ipv4Address source : group.sources()) {
             out.bytes(at, source.toArray());

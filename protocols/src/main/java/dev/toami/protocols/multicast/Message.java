@@ -17,7 +17,7 @@ abstract class Message extends Layer {
     }
 
     @Override
-    public final LayerType type() {
+    public LayerType type() {
         return type;
     }
 

@@ -29,7 +29,10 @@ public record MldAddressRecord(RecordType type, Ipv6Address group, List<Ipv6Addr
 
     String gopacketText() {
         StringBuilder out = new StringBuilder("{RecordType:").append(type);
-        out.append(" AuxDataLen:").append(auxiliaryData.length() / 4).append(" N:").append(sources.size());
+        out.append(" AuxDataLen:")
+                .append(auxiliaryData.length() / 4)
+                .append(" N:")
+                .append(sources.size());
         out.append(" MulticastAddress:").append(MldMessage.text(group)).append(" SourceAddresses:[");
         for (int i = 0; i < sources.size(); i++) {
             out.append(i > 0 ? " " : "").append(MldMessage.text(sources.get(i)));

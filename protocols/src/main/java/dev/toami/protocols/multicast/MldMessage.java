@@ -78,7 +78,6 @@ public final class MldMessage extends Message {
         return Ipv6Address.read(bytes(), GROUP);
     }
 
-
     @Override
     public Bytes contents() {
         return bytes().slice(0, LENGTH);
@@ -86,6 +85,9 @@ public final class MldMessage extends Message {
 
     @Override
     public Optional<LayerValue> toValue() {
+        if (bytes().length() > LENGTH) {
+            return Optional.empty();
+        }
         return Optional.of(new MldBody(messageType, bytes().u16(0), group()));
     }
 

@@ -105,6 +105,9 @@ public final class MldV2Query extends Message {
 
     @Override
     public Optional<LayerValue> toValue() {
+        if (elements().end() < bytes().length()) {
+            return Optional.empty();
+        }
         return Optional.of(new MldV2QueryBody(
                 maximumResponseCode(),
                 group(),

@@ -62,10 +62,7 @@ public final class MldV2Report extends Message {
             int whole = (rest - RECORD_LENGTH) / Ipv6Address.LENGTH;
             int required = Math.min(declared, RECORD_LENGTH + (whole + 1) * Ipv6Address.LENGTH);
             throw truncated(
-                    at,
-                    length,
-                    rest,
-                    WHAT + " layer less than " + required + " bytes for Multicast Address Record");
+                    at, length, rest, WHAT + " layer less than " + required + " bytes for Multicast Address Record");
         }
         return length;
     }
@@ -109,6 +106,9 @@ public final class MldV2Report extends Message {
 
     @Override
     public Optional<LayerValue> toValue() {
+        if (elements().end() < bytes().length()) {
+            return Optional.empty();
+        }
         return Optional.of(new MldV2ReportBody(records()));
     }
 

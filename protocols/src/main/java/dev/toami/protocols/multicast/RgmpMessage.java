@@ -76,8 +76,10 @@ public final class RgmpMessage extends Message {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(
-                new IgmpHeader(new IgmpType(messageType()), bytes().u8(1), group(), OptionalInt.empty()));
+        if (bytes().length() > LENGTH) {
+            return Optional.empty();
+        }
+        return Optional.of(new IgmpHeader(new IgmpType(messageType()), bytes().u8(1), group(), OptionalInt.empty()));
     }
 
     @Override

@@ -27,7 +27,6 @@ public record IpProtocol(int value) {
     public static final IpProtocol EIGRP = new IpProtocol(88);
     public static final IpProtocol OSPF = new IpProtocol(89);
     public static final IpProtocol PIM = new IpProtocol(103);
-    public static final IpProtocol IPCOMP = new IpProtocol(108);
     public static final IpProtocol VRRP = new IpProtocol(112);
     public static final IpProtocol SCTP = new IpProtocol(132);
     public static final IpProtocol MOBILITY = new IpProtocol(135);

@@ -120,7 +120,8 @@ final class BgpBody {
 
     /** Prefixes of IPv4: a length in bits, then as many bytes as that takes. */
     private static void describePrefixes(String name, Bytes in, int start, FieldVisitor visitor) {
-        Elements prefixes = Elements.of(in, start, 1, (bytes, at) -> bytes.u8(at) > 32 ? 0 : 1 + (bytes.u8(at) + 7) / 8);
+        Elements prefixes =
+                Elements.of(in, start, 1, (bytes, at) -> bytes.u8(at) > 32 ? 0 : 1 + (bytes.u8(at) + 7) / 8);
         prefixes.describePlain(visitor, name, (to, bytes, at, length) -> {
             int bits = 0;
             for (int i = 1; i < length; i++) {

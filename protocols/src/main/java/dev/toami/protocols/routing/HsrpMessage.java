@@ -69,7 +69,7 @@ public final class HsrpMessage extends Message implements ApplicationLayer {
     @Override
     public Optional<LayerValue> toValue() {
         Bytes in = bytes();
-        return isAdvertisement()
+        return isAdvertisement() || in.length() > LENGTH
                 ? Optional.empty()
                 : Optional.of(new Header(
                         opCode(),

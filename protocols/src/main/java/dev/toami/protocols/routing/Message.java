@@ -16,7 +16,7 @@ abstract class Message extends Layer {
     }
 
     @Override
-    public final LayerType type() {
+    public LayerType type() {
         return type;
     }
 

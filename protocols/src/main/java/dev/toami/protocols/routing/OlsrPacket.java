@@ -60,8 +60,7 @@ public final class OlsrPacket extends Message implements ApplicationLayer {
     public void describe(FieldVisitor visitor) {
         u16(visitor, "PacketLength", bytes(), 0);
         u16(visitor, "PacketSequenceNumber", bytes(), 2);
-        Elements messages =
-                Elements.of(bytes(), HEADER_LENGTH, MESSAGE_HEADER_LENGTH, (in, at) -> in.u16(at + 2));
+        Elements messages = Elements.of(bytes(), HEADER_LENGTH, MESSAGE_HEADER_LENGTH, (in, at) -> in.u16(at + 2));
         messages.describe(visitor, "Messages", (to, in, at, length) -> {
             to.code("MessageType", at, 1, in.u8(at), type(in.u8(at)));
             u8(to, "Vtime", in, at + 1);

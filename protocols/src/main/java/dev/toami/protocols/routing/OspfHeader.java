@@ -18,6 +18,7 @@ import dev.toami.protocols.numbers.IpProtocol;
  * @param authenticationType of version 3 the instance ID in the upper 8 bits
  * @param authentication of version 2 only
  * @param body what follows the header, as it is on the wire
+ * @param trailer what cryptographic authentication appends, mostly nothing
  * @param length header and body; computed if empty
  * @param checksum computed if empty; zero where authentication is cryptographic
  */
@@ -29,6 +30,7 @@ public record OspfHeader(
         int authenticationType,
         long authentication,
         Bytes body,
+        Bytes trailer,
         OptionalInt length,
         OptionalInt checksum)
         implements LayerValue, IpCarried {
@@ -50,7 +52,7 @@ public record OspfHeader(
 
     public static OspfHeader of(int version, OspfType type, Ipv4Address routerId, Ipv4Address areaId, Bytes body) {
         return new OspfHeader(
-                version, type, routerId, areaId, 0, 0, body, OptionalInt.empty(), OptionalInt.empty());
+                version, type, routerId, areaId, 0, 0, body, Bytes.empty(), OptionalInt.empty(), OptionalInt.empty());
     }
 
     public OspfHeader withLength(int bytes) {
@@ -62,6 +64,7 @@ public record OspfHeader(
                 authenticationType,
                 authentication,
                 body,
+                trailer,
                 OptionalInt.of(bytes),
                 checksum);
     }
@@ -75,6 +78,7 @@ public record OspfHeader(
                 authenticationType,
                 authentication,
                 body,
+                trailer,
                 length,
                 OptionalInt.of(value));
     }
@@ -88,7 +92,7 @@ public record OspfHeader(
     public void encode(PacketBuffer out, BuildContext context) {
         int header = version == 2 ? OspfPacket.V2_HEADER_LENGTH : OspfPacket.V3_HEADER_LENGTH;
         int all = header + body.length();
-        out.prepend(body).prepend(header);
+        out.prepend(trailer).prepend(body).prepend(header);
         out.u8(0, version).u8(1, type.value()).u16(2, length.orElse(all));
         out.bytes(4, routerId.toArray()).bytes(8, areaId.toArray()).u16(14, authenticationType);
         out.u16(12, checksum.orElseGet(() -> computedChecksum(out.view().slice(0, all), context)));

@@ -109,13 +109,12 @@ final class OspfLsa {
         Message.u16(visitor, "RefLSType", in, at + 6);
         visitor.bytes("AddressPrefix", at + 8, end - at - 8, in.slice(at + 8, end - at - 8));
         int forwarding = visitor.wantsDetail() ? at + 8 + prefixBytes(prefixLength) : end;
-        boolean hasAddress = (flags & INCLUDES_FORWARDING_ADDRESS) != 0
-                && in.length() - forwarding >= Ipv6Address.LENGTH;
+        boolean hasAddress =
+                (flags & INCLUDES_FORWARDING_ADDRESS) != 0 && in.length() - forwarding >= Ipv6Address.LENGTH;
         if (!hasAddress) {
             visitor.bytes("ForwardingAddress", at, 0, Bytes.empty());
         } else if (visitor.wantsDetail()) {
-            visitor.address(
-                    "ForwardingAddress", forwarding, Ipv6Address.LENGTH, Ipv6Address.read(in, forwarding));
+            visitor.address("ForwardingAddress", forwarding, Ipv6Address.LENGTH, Ipv6Address.read(in, forwarding));
         } else {
             visitor.bytes(
                     "ForwardingAddress", forwarding, Ipv6Address.LENGTH, in.slice(forwarding, Ipv6Address.LENGTH));

@@ -161,6 +161,7 @@ public final class OspfPacket extends Message {
                 bytes().u16(AUTHENTICATION_TYPE),
                 authentication(),
                 body(),
+                bytes().slice(declared().length()),
                 OptionalInt.empty(),
                 OptionalInt.empty()));
     }

@@ -78,7 +78,8 @@ public final class RipMessage extends Message implements ApplicationLayer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new RipHeader(command(), version(), bytes().u16(2), entries(), elements().rest()));
+        return Optional.of(new RipHeader(
+                command(), version(), bytes().u16(2), entries(), elements().rest()));
     }
 
     @Override

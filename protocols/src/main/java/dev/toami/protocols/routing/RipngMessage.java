@@ -52,8 +52,7 @@ public final class RipngMessage extends Message implements ApplicationLayer {
     }
 
     public List<Entry> entries() {
-        return elements()
-                .map(in -> new Entry(Ipv6Address.read(in, 0), in.u16(16), in.u8(18), in.u8(19)));
+        return elements().map(in -> new Entry(Ipv6Address.read(in, 0), in.u16(16), in.u8(18), in.u8(19)));
     }
 
     private Elements elements() {
@@ -90,6 +89,9 @@ public final class RipngMessage extends Message implements ApplicationLayer {
 
     @Override
     public Optional<LayerValue> toValue() {
+        if (!elements().rest().isEmpty()) {
+            return Optional.empty();
+        }
         return Optional.of(new Header(command(), version(), entries()));
     }
 

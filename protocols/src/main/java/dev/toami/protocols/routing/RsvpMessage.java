@@ -89,8 +89,8 @@ public final class RsvpMessage extends Message {
     @Override
     public Optional<LayerValue> toValue() {
         Bytes in = bytes();
-        return Optional.of(new Header(
-                in.u8(0), messageType(), in.u8(4), contents().slice(HEADER_LENGTH), OptionalInt.empty()));
+        return Optional.of(
+                new Header(in.u8(0), messageType(), in.u8(4), contents().slice(HEADER_LENGTH), OptionalInt.empty()));
     }
 
     /**

@@ -160,7 +160,8 @@ public final class VrrpAdvertisement extends Message {
         if (asV3) {
             visitor.number("MaxAdverInt", AUTHENTICATION_TYPE, 2, advertisementInterval());
         } else {
-            visitor.code("AuthType", AUTHENTICATION_TYPE, 1, authenticationType(), authentication(authenticationType()));
+            visitor.code(
+                    "AuthType", AUTHENTICATION_TYPE, 1, authenticationType(), authentication(authenticationType()));
             u8(visitor, "AdverInt", in, INTERVAL);
         }
         u16(visitor, "Checksum", in, CHECKSUM);

@@ -67,14 +67,7 @@ public record VrrpHeader(
 
     public VrrpHeader withChecksum(int value) {
         return new VrrpHeader(
-                version,
-                virtualRouterId,
-                priority,
-                interval,
-                addresses,
-                authentication,
-                count,
-                OptionalInt.of(value));
+                version, virtualRouterId, priority, interval, addresses, authentication, count, OptionalInt.of(value));
     }
 
     @Override

@@ -16,7 +16,7 @@ final class Canonical {
             Map.entry("TCP (length)", "an option has no length, and so no end"),
             Map.entry("IPv4 Length", "the length is 0 or short: the network card splits the packet"),
             Map.entry("IPv4 Checksum Length", "the length is 0 or short: the network card splits the packet"),
-            Map.entry("ICMPv6Redirect (no field) Options", "reserved bits are not zero"));
+            Map.entry("ICMPv6Redirect (no field) Options.Data", "reserved bits are not zero"));
 
     private Canonical() {}
 
