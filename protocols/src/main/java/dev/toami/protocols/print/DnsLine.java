@@ -27,6 +27,6 @@ final class DnsLine {
                     .append("? ")
                     .append(questions.get(0).name());
         }
-        out.append(" (").append(dns.bytes().length()).append("): ");
+        out.append(" (").append(dns.messageLength()).append("): ");
     }
 }

@@ -1,7 +1,6 @@
 package dev.toami.protocols.oracle;
 
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -81,6 +80,32 @@ enum GopacketDifference {
                     && toami.substring(gopacket.length()).contains(") = LLC\t");
         }
     },
+    /** Of a frame without a frame check sequence, the last four bytes are taken for one. */
+    FRAME_CHECK_SEQUENCE_THAT_IS_NONE {
+        private final Pattern payload =
+                Pattern.compile("- Layer 1 \\(\\d+ bytes\\) = Dot11\t\\{Contents=\\[..\\d+..\\] Payload=\\[..(\\d+)..\\]");
+
+        @Override
+        boolean explains(String gopacket, String toami) {
+            Matcher shorter = payload.matcher(gopacket);
+            Matcher longer = payload.matcher(toami);
+            return shorter.find()
+                    && longer.find()
+                    && Integer.parseInt(longer.group(1)) == Integer.parseInt(shorter.group(1)) + 4;
+        }
+    },
+    /** A field that Toami reads where it is, and gopacket elsewhere or behind the header. */
+    RADIOTAP_FIELDS {
+        private final Pattern last = Pattern.compile(" MCS=.* AMPDUStatus=.* VHT=.*}");
+
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return gopacket.contains("= RadioTap\t")
+                    && last.matcher(gopacket)
+                            .replaceFirst("}")
+                            .equals(last.matcher(toami).replaceFirst("}"));
+        }
+    },
     /** A pcapng simple packet block has none: that is the epoch, as in files that store zero. */
     FRAME_WITHOUT_TIME {
         @Override
@@ -96,66 +121,37 @@ enum GopacketDifference {
                     && gopacket.replaceFirst(" bytes, truncated", " bytes").equals(toami);
         }
     },
-    /** All layers before the one that gopacket takes for a payload are equal. Keep it last: it is the most lenient. */
+
+    MULTICAST_DNS {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return toami.contains(" DstPort=5353(mdns) ")
+                    && gopacket.replace(") = DNS\t", ") = mDNS\t").equals(toami);
+        }
+    },
+
+    /** All layers before the one that gopacket leaves undecoded are equal. The last one: it is the most lenient. */
     DECODED_FURTHER {
         @Override
         boolean explains(String gopacket, String toami) {
-            int payload = gopacket.lastIndexOf("- Layer ");
-            if (payload < 0 || !UNDECODED.matcher(gopacket.substring(payload)).matches()) {
-                return false;
-            }
+            int last = gopacket.lastIndexOf("- Layer ");
             // A header that is cut off marks the packet; gopacket, which does not read it, cannot.
-            String same = withoutMark(gopacket.substring(0, payload));
-            String ours = withoutMark(toami);
-            Matcher layer = LAYER.matcher(ours);
-            return ours.startsWith(same)
-                    && layer.find(same.length())
-                    && layer.start() == same.length()
-                    && layer.group(1).equals(number(gopacket.substring(payload)))
-                    && NOT_IN_GOPACKET.contains(layer.group(2));
+            String common = gopacket.substring(gopacket.indexOf('\n'), last);
+            int start = toami.indexOf('\n');
+            return UNDECODED.matcher(gopacket.substring(last)).find()
+                    && toami.startsWith(common, start)
+                    && !sameLayer(gopacket.substring(last), toami.substring(start + common.length()));
         }
-    },
-    ;
+    };
 
-    private static final Pattern LAYER = Pattern.compile("- Layer (\\d+) \\(\\d+ bytes\\) = ([^\t]*)\t");
+    private static final Pattern UNDECODED = Pattern.compile("= (Payload\t.*|DecodeFailure\tPacket decoding error: "
+            + "(Layer type not currently supported|Unable to decode (EthernetType|LinkType|IPProtocol) \\d+"
+            + "|Unable to determine IGMP type.*|Cannot parse Link State Update.*))\n$");
 
-    /** A layer of which gopacket knows only the bytes. */
-    private static final Pattern UNDECODED =
-            Pattern.compile("- Layer \\d+ \\(\\d+ bytes\\) = Payload\t\\d+ byte\\(s\\)\n");
-
-    /**
-     * Layers that gopacket does not have, or not on all the ports on which Toami expects them: SIP over TCP, RADIUS on
-     * other ports than 1812, LCM.
-     */
-    private static final Set<String> NOT_IN_GOPACKET = Set.of(
-            "CoAP",
-            "Diameter",
-            "FTP",
-            "HTTP",
-            "IMAP",
-            "LCM",
-            "MQTT",
-            "POP3",
-            "RADIUS",
-            "RTSP",
-            "SIP",
-            "SMB2",
-            "SMTP",
-            "SNMP",
-            "SSDP",
-            "SSH",
-            "STUN",
-            "Syslog",
-            "TFTP",
-            "Telnet");
-
-    private static String withoutMark(String text) {
-        return text.replaceFirst("^(PACKET: \\d+ bytes), truncated", "$1");
-    }
-
-    private static String number(String line) {
-        Matcher layer = LAYER.matcher(line);
-        return layer.lookingAt() ? layer.group(1) : "";
+    /** Whether both begin with a layer of one type. */
+    private static boolean sameLayer(String gopacket, String toami) {
+        int end = gopacket.indexOf('\t');
+        return toami.startsWith(gopacket.substring(0, end + 1));
     }
 
     abstract boolean explains(String gopacket, String toami);

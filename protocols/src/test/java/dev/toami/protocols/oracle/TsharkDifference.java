@@ -1,14 +1,15 @@
 package dev.toami.protocols.oracle;
 
 import dev.toami.protocols.Packet;
+import dev.toami.protocols.link.FabricPathTag;
 
 /** Where Toami's stack of protocols is meant to differ from tshark's: the rows of docs/tshark-differences.md. */
 enum TsharkDifference {
-    /** What is named here only so that the enumeration has a value until there is a difference. */
-    NONE {
+    /** tshark does not look into the frame in a FabricPath frame, whose outer header it hides. */
+    FABRIC_PATH {
         @Override
         boolean explains(String tshark, String toami, Packet packet) {
-            return false;
+            return packet.layer(FabricPathTag.class).isPresent() && tshark.equals("eth") && toami.startsWith("eth:eth");
         }
     };
 
