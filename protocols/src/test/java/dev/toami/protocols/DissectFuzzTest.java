@@ -60,8 +60,8 @@ class DissectFuzzTest {
     private static List<Seed> seeds() throws IOException {
         List<Seed> seeds = new ArrayList<>();
         for (Golden golden : Golden.all()) {
-            seeds.add(new Seed(LinkType.ETHERNET, golden.bytes()));
-            seeds.add(new Seed(LinkType.RAW, golden.bytes().slice(14)));
+            seeds.add(new Seed(golden.linkType(), golden.bytes()));
+            seeds.add(new Seed(LinkType.RAW, golden.bytes().slice(Math.min(14, golden.bytes().length()))));
         }
         int step = 0;
         for (CapturedFrame frame : Captures.ofOracles()) {
