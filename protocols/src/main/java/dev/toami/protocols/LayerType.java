@@ -144,6 +144,7 @@ public record LayerType(String name) {
     public static final LayerType MPLS = new LayerType("MPLS");
     public static final LayerType PW_ETHERNET = new LayerType("PWEthernet");
     public static final LayerType PW_ACH = new LayerType("PWACH");
+    public static final LayerType IPCOMP = new LayerType("IPComp");
     public static final LayerType GRE = new LayerType("GRE");
     public static final LayerType ERSPAN_I = new LayerType("ERSPAN Type I");
     public static final LayerType ERSPAN_II = new LayerType("ERSPAN Type II");
@@ -202,7 +203,6 @@ public record LayerType(String name) {
     public static final LayerType USB_BULK = new LayerType("USBBulk");
     public static final LayerType CAN = new LayerType("CAN");
     public static final LayerType CAN_FD = new LayerType("CANFD");
-    public static final LayerType LOW_RATE = new LayerType("IEEE802154");
     public static final LayerType PBB = new LayerType("PBB");
     public static final LayerType ETAG = new LayerType("ETag");
     public static final LayerType VNTAG = new LayerType("VNTag");
@@ -230,8 +230,6 @@ public record LayerType(String name) {
     public static final LayerType ARCNET = new LayerType("ARCNET");
     public static final LayerType ARCNET_LINUX = new LayerType("Linux ARCNET");
     public static final LayerType SUNATM = new LayerType("SunATM");
-    public static final LayerType HCI_H4 = new LayerType("HCI H4");
-    public static final LayerType HCI_H4_WITH_DIRECTION = new LayerType("HCI H4 with direction");
     public static final LayerType NETLINK = new LayerType("Netlink");
     public static final LayerType NETLINK_MESSAGE = new LayerType("NetlinkMessage");
     public static final LayerType HCI_H4 = new LayerType("HCI_H4");

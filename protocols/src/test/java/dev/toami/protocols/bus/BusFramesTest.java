@@ -91,25 +91,6 @@ class BusFramesTest {
     }
 
     @Test
-    void readsLowRateFrames() throws MalformedPacketException {
-        LowRateFrame data = Golden.layer("802154-data", LowRateFrame.class);
-        assertEquals(1, data.frameType());
-        assertEquals(Bytes.parseHex("0001"), data.destination());
-        assertEquals(Bytes.parseHex("0002"), data.source());
-        assertEquals(42, data.sequence().orElseThrow());
-        assertEquals(Bytes.parseHex("3412"), data.checkSequence());
-        LowRateFrame beacon = Golden.layer("802154-beacon", LowRateFrame.class);
-        assertEquals(Bytes.parseHex("0102030405060708"), beacon.source());
-        assertEquals(4, beacon.payload().length());
-        Bytes whole = Golden.named("802154-data").bytes();
-        for (int length = 0; length < 9; length++) {
-            Bytes cut = whole.clip(length);
-            assertThrows(MalformedPacketException.class, () -> LowRateFrame.parse(cut));
-        }
-        assertEquals(0, LowRateFrame.parse(whole.clip(9)).payload().length());
-    }
-
-    @Test
     void readsNetlink() {
         NetlinkMessage message = Golden.layer("netlink", NetlinkMessage.class);
         assertEquals(33, message.declaredLength());
@@ -124,7 +105,5 @@ class BusFramesTest {
         assertEquals(List.of("ARCNET", "IPv4", "UDP", "Payload"), types(Golden.named("arcnet").dissect()));
         assertEquals(List.of("LLC", "SNAP", "IPv4", "UDP", "Payload"), types(Golden.named("rfc1483").dissect()));
         assertEquals(33, Golden.layer("sunatm", SunAtmFrame.class).vci());
-        assertEquals(1, Golden.layer("hci-direction", DirectedHciPacket.class).direction());
-        assertEquals(4, Golden.layer("hci-direction", DirectedHciPacket.class).typeCode());
     }
 }

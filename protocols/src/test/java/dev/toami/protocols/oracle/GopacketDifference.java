@@ -152,6 +152,9 @@ enum GopacketDifference {
             // A header that is cut off marks the packet; gopacket, which does not read it, cannot.
             String common = gopacket.substring(gopacket.indexOf('\n'), last);
             int start = toami.indexOf('\n');
+            if (toami.startsWith(gopacket.substring(gopacket.indexOf('\n')), start)) {
+                return true;
+            }
             return UNDECODED.matcher(gopacket.substring(last)).find()
                     && toami.startsWith(common, start)
                     && !sameLayer(gopacket.substring(last), toami.substring(start + common.length()));
@@ -159,8 +162,8 @@ enum GopacketDifference {
     };
 
     private static final Pattern UNDECODED = Pattern.compile("= (Payload\t.*|DecodeFailure\tPacket decoding error: "
-            + "(Layer type not currently supported|Unable to decode (EthernetType|LinkType|IPProtocol) \\d+"
-            + "|Unable to determine IGMP type.*|Cannot parse Link State Update.*))\n$");
+            + "(Layer type not currently supported|Unable to decode (EthernetType|LinkType|IPProtocol|PPPType) \\d+"
+            + "|Unable to guess protocol of packet data|Unable to determine IGMP type.*|Cannot parse Link State Update.*))\n$");
 
     /** Whether both begin with a layer of one type. */
     private static boolean sameLayer(String gopacket, String toami) {
