@@ -69,20 +69,6 @@ enum GopacketDifference {
             return gopacket.contains("Unable to decode LinkType 20\n") && toami.contains("= Linux SLL2\t");
         }
     },
-    PROTOCOL_UNKNOWN_TO_GOPACKET {
-        private final Pattern end = Pattern.compile("= (Payload\t.*|DecodeFailure\tPacket decoding error: (Layer type not"
-                + " currently supported|Unable to decode (EthernetType|LinkType) \\d+))\n$");
-
-        @Override
-        boolean explains(String gopacket, String toami) {
-            int last = gopacket.lastIndexOf("- Layer ");
-            String common = gopacket.substring(gopacket.indexOf('\n'), last);
-            int start = toami.indexOf('\n');
-            return end.matcher(gopacket.substring(last)).find()
-                    && toami.startsWith(common, start)
-                    && !toami.substring(start + common.length()).equals(gopacket.substring(last));
-        }
-    },
     TAGGED_LENGTH {
         @Override
         boolean explains(String gopacket, String toami) {

@@ -52,6 +52,13 @@ enum TsharkDifference {
             return toami.endsWith(":ipcomp") && tshark.startsWith(toami + ':');
         }
     },
+    /** A first fragment is not dissected without the others. */
+    FRAGMENT {
+        @Override
+        boolean explains(String tshark, String toami, Packet packet) {
+            return has(packet, LayerType.FRAGMENT) && tshark.startsWith(toami + ':');
+        }
+    },
     /** tshark does not look into the frame in a FabricPath frame, whose outer header it hides. */
     FABRIC_PATH {
         @Override
