@@ -80,6 +80,38 @@ enum GopacketDifference {
                     && toami.substring(gopacket.length()).contains(") = LLC\t");
         }
     },
+    /** There is no header then; the mirrored frame begins where gopacket looks for one. */
+    ERSPAN_TYPE_I {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return gopacket.contains(" SeqPresent=false ")
+                    && gopacket.contains(") = ERSPAN Type II\t")
+                    && toami.contains(") = ERSPAN Type I\t");
+        }
+    },
+    /** What GRE or a label stack carries, or speaks over UDP, where gopacket ends. */
+    TUNNEL_DECODED_FURTHER {
+        private final Pattern end = Pattern.compile("= (Payload\t.*|DecodeFailure\tPacket decoding error: (Layer type not"
+                + " currently supported|Unable to guess protocol of packet data|Unable to decode (EthernetType|LinkType) \\d+))\n$");
+        private final Pattern further = Pattern.compile("^- Layer \\d+ \\(\\d+ bytes\\) = (ERSPAN Type III|PWEthernet|PWACH"
+                + "|VXLAN|VXLAN-GPE|GTPv1C|GTPv2|L2TP|L2TPv3|Teredo|WireGuard|AYIYA|MPLSEcho|IPComp|NSH|FrameRelay"
+                + "|CiscoHDLC|LLC)\t");
+
+        @Override
+        boolean explains(String gopacket, String toami) {
+            int last = gopacket.lastIndexOf("- Layer ");
+            boolean isCut = end.matcher(gopacket.substring(last)).find();
+            String same = unmarked(isCut ? gopacket.substring(0, last) : gopacket);
+            String ours = unmarked(toami);
+            return (isCut || gopacket.substring(last).contains(") = GRE\t"))
+                    && ours.startsWith(same)
+                    && further.matcher(ours.substring(same.length())).find();
+        }
+
+        private static String unmarked(String text) {
+            return text.replaceFirst("^(PACKET: \\d+ bytes), truncated", "$1");
+        }
+    },
     ;
 
     abstract boolean explains(String gopacket, String toami);
