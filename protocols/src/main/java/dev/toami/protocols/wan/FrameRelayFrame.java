@@ -133,9 +133,7 @@ public final class FrameRelayFrame extends Layer implements LinkLayer {
 
     /** An Ethernet frame behind the address, without any encapsulation. */
     private boolean isRawEthernet() {
-        return !hasControl()
-                && !hasEtherType()
-                && bytes().length() - addressLength >= EthernetFrame.HEADER_LENGTH;
+        return !hasControl() && !hasEtherType() && bytes().length() - addressLength >= EthernetFrame.HEADER_LENGTH;
     }
 
     private boolean hasSnap() {

@@ -91,11 +91,13 @@ enum GopacketDifference {
     },
     /** What GRE or a label stack carries, or speaks over UDP, where gopacket ends. */
     TUNNEL_DECODED_FURTHER {
-        private final Pattern end = Pattern.compile("= (Payload\t.*|DecodeFailure\tPacket decoding error: (Layer type not"
-                + " currently supported|Unable to guess protocol of packet data|Unable to decode (EthernetType|LinkType) \\d+))\n$");
-        private final Pattern further = Pattern.compile("^- Layer \\d+ \\(\\d+ bytes\\) = (ERSPAN Type III|PWEthernet|PWACH"
-                + "|VXLAN|VXLAN-GPE|GTPv1C|GTPv2|L2TP|L2TPv3|Teredo|WireGuard|AYIYA|MPLSEcho|IPComp|NSH|FrameRelay"
-                + "|CiscoHDLC|LLC)\t");
+        private final Pattern end = Pattern.compile(
+                "= (Payload\t.*|DecodeFailure\tPacket decoding error: (Layer type not"
+                        + " currently supported|Unable to guess protocol of packet data|Unable to decode (EthernetType|LinkType) \\d+))\n$");
+        private final Pattern further =
+                Pattern.compile("^- Layer \\d+ \\(\\d+ bytes\\) = (ERSPAN Type III|PWEthernet|PWACH"
+                        + "|VXLAN|VXLAN-GPE|GTPv1C|GTPv2|L2TP|L2TPv3|Teredo|WireGuard|AYIYA|MPLSEcho|IPComp|NSH|FrameRelay"
+                        + "|CiscoHDLC|LLC|DecodeFailure)\t");
 
         @Override
         boolean explains(String gopacket, String toami) {

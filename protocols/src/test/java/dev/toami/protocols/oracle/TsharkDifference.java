@@ -12,8 +12,7 @@ enum TsharkDifference {
         @Override
         boolean explains(String tshark, String toami, Packet packet) {
             return toami.startsWith(tshark + ":ipv6")
-                    && packet.layers().stream()
-                            .anyMatch(layer -> layer instanceof Ipv6Packet ip && ip.version() != 6);
+                    && packet.layers().stream().anyMatch(layer -> layer instanceof Ipv6Packet ip && ip.version() != 6);
         }
     },
     /** tshark's guess is a protocol of its own. */
@@ -34,7 +33,8 @@ enum TsharkDifference {
     TUNNEL_WITHOUT_NAME {
         @Override
         boolean explains(String tshark, String toami, Packet packet) {
-            return (has(packet, LayerType.TEREDO) || has(packet, LayerType.AYIYA)) && toami.startsWith(tshark + ":ipv6");
+            return (has(packet, LayerType.TEREDO) || has(packet, LayerType.AYIYA))
+                    && toami.startsWith(tshark + ":ipv6");
         }
     };
 
