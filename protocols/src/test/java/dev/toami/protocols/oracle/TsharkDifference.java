@@ -35,7 +35,8 @@ enum TsharkDifference {
     TUNNEL_WITHOUT_NAME {
         @Override
         boolean explains(String tshark, String toami, Packet packet) {
-            return (has(packet, LayerType.TEREDO) || has(packet, LayerType.AYIYA)) && toami.startsWith(tshark + ":ipv6");
+            return (has(packet, LayerType.TEREDO) || has(packet, LayerType.AYIYA))
+                    && toami.startsWith(tshark + ":ipv6");
         }
     },
     /** The column ends with the transport; what Toami finds behind a UDP port is further up. */
