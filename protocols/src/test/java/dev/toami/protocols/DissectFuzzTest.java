@@ -61,7 +61,9 @@ class DissectFuzzTest {
         List<Seed> seeds = new ArrayList<>();
         for (Golden golden : Golden.all()) {
             seeds.add(new Seed(golden.linkType(), golden.bytes()));
-            seeds.add(new Seed(LinkType.RAW, golden.bytes().slice(Math.min(14, golden.bytes().length()))));
+            seeds.add(new Seed(
+                    LinkType.RAW,
+                    golden.bytes().slice(Math.min(14, golden.bytes().length()))));
         }
         int step = 0;
         for (CapturedFrame frame : Captures.ofOracles()) {

@@ -96,7 +96,7 @@ public final class LowRateFrame extends Layer implements LinkLayer {
         if (version() < 2) {
             return destination;
         }
-        return destination ? !isCompressed() || source && !bothLong() : !source && isCompressed();
+        return destination ? !isCompressed() || (source && !bothLong()) : !source && isCompressed();
     }
 
     private boolean bothLong() {
@@ -169,8 +169,7 @@ public final class LowRateFrame extends Layer implements LinkLayer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(
-                new LowRateHeader(frameControl(), contents().slice(CONTROL_LENGTH), checkSequence()));
+        return Optional.of(new LowRateHeader(frameControl(), contents().slice(CONTROL_LENGTH), checkSequence()));
     }
 
     @Override

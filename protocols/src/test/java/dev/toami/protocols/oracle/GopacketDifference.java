@@ -69,9 +69,16 @@ enum GopacketDifference {
             return gopacket.contains("Unable to decode LinkType 20\n") && toami.contains("= Linux SLL2\t");
         }
     },
+    INTER_SWITCH_LINK {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return toami.contains("- Layer 1 (26 bytes) = ISL\t");
+        }
+    },
     PROTOCOL_UNKNOWN_TO_GOPACKET {
-        private final Pattern end = Pattern.compile("= (Payload\t.*|DecodeFailure\tPacket decoding error: (Layer type not"
-                + " currently supported|Unable to decode (EthernetType|LinkType) \\d+))\n$");
+        private final Pattern end =
+                Pattern.compile("= (Payload\t.*|DecodeFailure\tPacket decoding error: (Layer type not"
+                        + " currently supported|Unable to decode (EthernetType|LinkType) \\d+))\n$");
 
         @Override
         boolean explains(String gopacket, String toami) {
