@@ -196,6 +196,7 @@ public record LayerType(String name) {
     public static final LayerType MACSEC = new LayerType("MACsec");
     public static final LayerType SLOW = new LayerType("SlowProtocol");
     public static final LayerType WOL = new LayerType("WakeOnLAN");
+    public static final LayerType ISL = new LayerType("ISL");
     public static final LayerType USB = new LayerType("USB");
     public static final LayerType USB_SETUP = new LayerType("USBRequestBlockSetup");
     public static final LayerType USB_CONTROL = new LayerType("USBControl");
