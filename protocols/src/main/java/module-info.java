@@ -33,6 +33,7 @@ module dev.toami.protocols {
     exports dev.toami.protocols.numbers;
     exports dev.toami.protocols.print;
     exports dev.toami.protocols.routing;
+    exports dev.toami.protocols.radio;
     exports dev.toami.protocols.transport;
     exports dev.toami.protocols.wlan;
     exports dev.toami.protocols.messaging;

@@ -145,6 +145,7 @@ public record LayerType(String name) {
     public static final LayerType MPLS = new LayerType("MPLS");
     public static final LayerType PW_ETHERNET = new LayerType("PWEthernet");
     public static final LayerType PW_ACH = new LayerType("PWACH");
+    public static final LayerType IPCOMP = new LayerType("IPComp");
     public static final LayerType GRE = new LayerType("GRE");
     public static final LayerType ERSPAN_I = new LayerType("ERSPAN Type I");
     public static final LayerType ERSPAN_II = new LayerType("ERSPAN Type II");
@@ -203,7 +204,6 @@ public record LayerType(String name) {
     public static final LayerType USB_BULK = new LayerType("USBBulk");
     public static final LayerType CAN = new LayerType("CAN");
     public static final LayerType CAN_FD = new LayerType("CANFD");
-    public static final LayerType LOW_RATE = new LayerType("IEEE802154");
     public static final LayerType PBB = new LayerType("PBB");
     public static final LayerType ETAG = new LayerType("ETag");
     public static final LayerType VNTAG = new LayerType("VNTag");
@@ -231,10 +231,17 @@ public record LayerType(String name) {
     public static final LayerType ARCNET = new LayerType("ARCNET");
     public static final LayerType ARCNET_LINUX = new LayerType("Linux ARCNET");
     public static final LayerType SUNATM = new LayerType("SunATM");
-    public static final LayerType HCI_H4 = new LayerType("HCI H4");
-    public static final LayerType HCI_H4_WITH_DIRECTION = new LayerType("HCI H4 with direction");
     public static final LayerType NETLINK = new LayerType("Netlink");
     public static final LayerType NETLINK_MESSAGE = new LayerType("NetlinkMessage");
+    public static final LayerType HCI_H4 = new LayerType("HCI_H4");
+    public static final LayerType HCI_COMMAND = new LayerType("HCI_Command");
+    public static final LayerType HCI_EVENT = new LayerType("HCI_Event");
+    public static final LayerType HCI_ACL = new LayerType("HCI_ACL");
+    public static final LayerType HCI_SCO = new LayerType("HCI_SCO");
+    public static final LayerType L2CAP = new LayerType("L2CAP");
+    public static final LayerType BLE = new LayerType("BLE");
+    public static final LayerType BLE_RF = new LayerType("BLE_RF");
+    public static final LayerType IEEE802_15_4 = new LayerType("IEEE802.15.4");
     public static final LayerType PAYLOAD = new LayerType("Payload");
     public static final LayerType FRAGMENT = new LayerType("Fragment");
     public static final LayerType DECODE_FAILURE = new LayerType("DecodeFailure");

@@ -3,10 +3,7 @@ package dev.toami.protocols;
 import dev.toami.engine.LinkType;
 import dev.toami.protocols.bus.ArcnetFrame;
 import dev.toami.protocols.bus.CanFrame;
-import dev.toami.protocols.bus.DirectedHciPacket;
-import dev.toami.protocols.bus.HciPacket;
 import dev.toami.protocols.bus.LinuxArcnetFrame;
-import dev.toami.protocols.bus.LowRateFrame;
 import dev.toami.protocols.bus.NetlinkFrame;
 import dev.toami.protocols.bus.SunAtmFrame;
 import dev.toami.protocols.bus.UsbPacket;
@@ -115,13 +112,9 @@ final class StandardLanLayers {
                 .linkType(LinkType.SUNATM, SunAtmFrame::parse);
         tables.linkType(LinkType.ARCNET, ArcnetFrame::parse)
                 .linkType(LinkType.ARCNET_LINUX, LinuxArcnetFrame::parse)
-                .linkType(new LinkType(187), HciPacket::parse)
                 .linkType(new LinkType(189), UsbPacket::parse)
-                .linkType(new LinkType(195), LowRateFrame::parse)
-                .linkType(new LinkType(201), DirectedHciPacket::parse)
                 .linkType(new LinkType(220), UsbPacket::parseMapped)
                 .linkType(new LinkType(227), CanFrame::parse)
-                .linkType(new LinkType(230), LowRateFrame::parseUnchecked)
                 .linkType(new LinkType(253), NetlinkFrame::parse);
         // Linux's numbers of CAN and CAN FD in the protocol field of cooked captures
         tables.etherType(0x000c, CanFrame::parse).etherType(0x000d, CanFrame::parse);

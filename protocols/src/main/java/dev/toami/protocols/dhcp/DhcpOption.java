@@ -39,12 +39,12 @@ public record DhcpOption(DhcpOptionCode code, Bytes data) {
 
     /** A number of so many bytes: 4 for times, 2 for sizes. */
     public static DhcpOption number(DhcpOptionCode code, int length, long value) {
-        if (length < 1 || length > 4 || value < 0 || value >>> 8 * length != 0) {
+        if (length < 1 || length > 4 || value < 0 || value >>> (8 * length) != 0) {
             throw new IllegalArgumentException("no number of " + length + " bytes: " + value);
         }
         byte[] data = new byte[length];
         for (int i = 0; i < length; i++) {
-            data[i] = (byte) (value >> 8 * (length - 1 - i));
+            data[i] = (byte) (value >> (8 * (length - 1 - i)));
         }
         return new DhcpOption(code, Bytes.wrap(data));
     }

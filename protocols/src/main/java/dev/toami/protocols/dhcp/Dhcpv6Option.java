@@ -35,12 +35,12 @@ public record Dhcpv6Option(Dhcpv6OptionCode code, Bytes data) {
     }
 
     public static Dhcpv6Option number(Dhcpv6OptionCode code, int length, long value) {
-        if (length < 1 || length > 4 || value < 0 || value >>> 8 * length != 0) {
+        if (length < 1 || length > 4 || value < 0 || value >>> (8 * length) != 0) {
             throw new IllegalArgumentException("no number of " + length + " bytes: " + value);
         }
         byte[] data = new byte[length];
         for (int i = 0; i < length; i++) {
-            data[i] = (byte) (value >> 8 * (length - 1 - i));
+            data[i] = (byte) (value >> (8 * (length - 1 - i)));
         }
         return new Dhcpv6Option(code, Bytes.wrap(data));
     }
@@ -98,7 +98,9 @@ public record Dhcpv6Option(Dhcpv6OptionCode code, Bytes data) {
         for (Dhcpv6Option option : options) {
             option.put(data);
         }
-        return new Dhcpv6Option(code, Bytes.wrap(data.array()));
+        byte[] bytes = new byte[data.flip().remaining()];
+        data.get(bytes);
+        return new Dhcpv6Option(code, Bytes.wrap(bytes));
     }
 
     public static Dhcpv6Option status(int status, String message) {

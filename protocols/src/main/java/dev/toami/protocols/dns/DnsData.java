@@ -193,8 +193,7 @@ public sealed interface DnsData {
     }
 
     /** NSEC3 (RFC 5155, section 3). */
-    record NextSecure3(
-            int hashAlgorithm, int flags, int iterations, Bytes salt, Bytes nextHashed, List<DnsType> types)
+    record NextSecure3(int hashAlgorithm, int flags, int iterations, Bytes salt, Bytes nextHashed, List<DnsType> types)
             implements Fixed {
         public NextSecure3 {
             types = List.copyOf(types);

@@ -190,8 +190,7 @@ final class DnsLayout {
         List<DnsData.ServiceParameter> parameters = new ArrayList<>();
         for (int at = start; at < end; at += 4 + message.u16(at + 2)) {
             parameters.add(new DnsData.ServiceParameter(
-                    message.u16(at),
-                    message.slice(at + 4, message.u16(at + 2)).copy()));
+                    message.u16(at), message.slice(at + 4, message.u16(at + 2)).copy()));
         }
         return parameters;
     }

@@ -32,13 +32,7 @@ final class FixedData {
             case 25, 48, 60 -> new DnsData.PublicKey(of.number(0), of.number(1), of.number(2), of.bytes(3));
             case 29 ->
                 new DnsData.Location(
-                        of.number(0),
-                        of.number(1),
-                        of.number(2),
-                        of.number(3),
-                        of.large(4),
-                        of.large(5),
-                        of.large(6));
+                        of.number(0), of.number(1), of.number(2), of.number(3), of.large(4), of.large(5), of.large(6));
             case 35 ->
                 new DnsData.NamingAuthority(
                         of.number(0), of.number(1), of.bytes(2), of.bytes(3), of.bytes(4), of.name(5));
@@ -57,22 +51,10 @@ final class FixedData {
             case 108, 109 -> new DnsData.HardwareAddress(of.bytes(0));
             case 249 ->
                 new DnsData.TransactionKey(
-                        of.name(0),
-                        of.large(1),
-                        of.large(2),
-                        of.number(3),
-                        of.number(4),
-                        of.bytes(5),
-                        of.bytes(6));
+                        of.name(0), of.large(1), of.large(2), of.number(3), of.number(4), of.bytes(5), of.bytes(6));
             case 250 ->
                 new DnsData.TransactionSignature(
-                        of.name(0),
-                        of.large(1),
-                        of.number(2),
-                        of.bytes(3),
-                        of.number(4),
-                        of.number(5),
-                        of.bytes(6));
+                        of.name(0), of.large(1), of.number(2), of.bytes(3), of.number(4), of.number(5), of.bytes(6));
             case 257 -> new DnsData.CertificationAuthority(of.number(0), of.bytes(1), of.bytes(2));
             default -> null;
         };

@@ -161,12 +161,12 @@ final class MessageWriter {
             } else if (kind == DnsLayout.Kind.BYTES_16) {
                 u16(bytes.length());
             } else if (kind.length > 0 && kind.length != bytes.length()) {
-                throw new IllegalArgumentException(
-                        "a DNS field has " + kind.length + " bytes, not " + bytes.length());
+                throw new IllegalArgumentException("a DNS field has " + kind.length + " bytes, not " + bytes.length());
             }
             bytes(bytes);
         } else if (value instanceof List<?> list && kind == DnsLayout.Kind.TYPES) {
-            types(new TreeSet<>(list.stream().map(type -> ((DnsType) type).value()).toList()));
+            types(new TreeSet<>(
+                    list.stream().map(type -> ((DnsType) type).value()).toList()));
         } else if (value instanceof List<?> list && kind == DnsLayout.Kind.PARAMETERS) {
             list.forEach(each -> parameter((DnsData.ServiceParameter) each));
         } else {

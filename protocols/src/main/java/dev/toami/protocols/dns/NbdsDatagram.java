@@ -113,9 +113,7 @@ public final class NbdsDatagram extends Layer implements ApplicationLayer {
 
     /** Of all but errors. */
     public Optional<NetbiosName> destinationName() {
-        return destinationName < 0
-                ? Optional.empty()
-                : NetbiosName.decode(NameReader.read(bytes(), destinationName));
+        return destinationName < 0 ? Optional.empty() : NetbiosName.decode(NameReader.read(bytes(), destinationName));
     }
 
     @Override

@@ -151,7 +151,8 @@ public final class NbnsMessage extends Layer implements ApplicationLayer {
                 new DnsType(bytes().u16(fixed + RecordCheck.TYPE)),
                 new DnsClass(bytes().u16(fixed + RecordCheck.CLASS)),
                 bytes().u32(fixed + RecordCheck.TIME_TO_LIVE),
-                new DnsData.Opaque(bytes().slice(fixed + RecordCheck.DATA, length).copy()));
+                new DnsData.Opaque(
+                        bytes().slice(fixed + RecordCheck.DATA, length).copy()));
     }
 
     /** The addresses of all answers of type NB. */
@@ -270,7 +271,11 @@ public final class NbnsMessage extends Layer implements ApplicationLayer {
                 int name = at + i * STATE_LENGTH;
                 int flags = name + NetbiosName.LENGTH;
                 visitor.beginStruct("", name, STATE_LENGTH);
-                visitor.text("Name", name, NetbiosName.LENGTH, NetbiosName.read(bytes(), name).toString());
+                visitor.text(
+                        "Name",
+                        name,
+                        NetbiosName.LENGTH,
+                        NetbiosName.read(bytes(), name).toString());
                 visitor.number("NameFlags", flags, 2, bytes().u16(flags));
                 visitor.flag("Group", flags, 1, (bytes().u8(flags) & 0x80) != 0);
                 visitor.endStruct();

@@ -89,14 +89,14 @@ public final class NbssPacket extends Layer implements ApplicationLayer {
     /** The header, with the trailer of all but messages. */
     @Override
     public Bytes contents() {
-        return bytes().slice(0, HEADER_LENGTH + (packetType() == MESSAGE ? 0 : trailer().length()));
+        return bytes().slice(
+                        0,
+                        HEADER_LENGTH + (packetType() == MESSAGE ? 0 : trailer().length()));
     }
 
     @Override
     public Bytes payload() {
-        return packetType() == MESSAGE
-                ? trailer()
-                : bytes().slice(contents().length());
+        return packetType() == MESSAGE ? trailer() : bytes().slice(contents().length());
     }
 
     @Override
@@ -143,8 +143,7 @@ public final class NbssPacket extends Layer implements ApplicationLayer {
             int called = NameReader.check(trailer, trailer.length(), 0);
             int calling = NameReader.check(trailer, trailer.length(), called);
             visitor.text("CalledName", HEADER_LENGTH, called, NetbiosName.text(trailer, 0));
-            visitor.text(
-                    "CallingName", HEADER_LENGTH + called, calling - called, NetbiosName.text(trailer, called));
+            visitor.text("CallingName", HEADER_LENGTH + called, calling - called, NetbiosName.text(trailer, called));
         } catch (MalformedPacketException e) {
             visitor.bytes("Trailer", HEADER_LENGTH, trailer.length(), trailer);
         }

@@ -17,8 +17,7 @@ public record NetbiosName(String name, int suffix) {
 
     public NetbiosName {
         if (name.length() >= LENGTH || name.chars().anyMatch(c -> c > 0xff)) {
-            throw new IllegalArgumentException(
-                    "a NetBIOS name has at most 15 characters of 8 bits: \"" + name + "\"");
+            throw new IllegalArgumentException("a NetBIOS name has at most 15 characters of 8 bits: \"" + name + "\"");
         }
         if (suffix < 0 || suffix > 0xff) {
             throw new IllegalArgumentException("a NetBIOS name's suffix has 8 bits: " + suffix);
@@ -55,8 +54,8 @@ public record NetbiosName(String name, int suffix) {
 
     /** The name as NetBIOS over TCP has it, without a scope. */
     public DnsName encode() {
-        byte[] padded = (name + " ".repeat(LENGTH - 1 - name.length()) + (char) suffix)
-                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] padded =
+                (name + " ".repeat(LENGTH - 1 - name.length()) + (char) suffix).getBytes(StandardCharsets.ISO_8859_1);
         byte[] letters = new byte[2 * LENGTH];
         for (int i = 0; i < letters.length; i++) {
             letters[i] = (byte) ('A' + (padded[i / 2] >> (i % 2 == 0 ? 4 : 0) & 0xf));

@@ -44,8 +44,7 @@ final class ParameterDetail {
             case ServiceParameter.ALPN -> {
                 for (int i = 0; i < length && i + 1 + value.u8(i) <= length; i += 1 + value.u8(i)) {
                     visitor.number("ALPNLength", at + i, 1, value.u8(i));
-                    visitor.text(
-                            "ALPN", at + i + 1, value.u8(i), NameText.utf8(value.slice(i + 1, value.u8(i))));
+                    visitor.text("ALPN", at + i + 1, value.u8(i), NameText.utf8(value.slice(i + 1, value.u8(i))));
                 }
             }
             case ServiceParameter.PORT -> {

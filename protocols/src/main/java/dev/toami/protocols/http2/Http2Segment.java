@@ -74,7 +74,7 @@ public final class Http2Segment extends Layer implements ApplicationLayer {
                 && in.i32(5) == 0
                 && length % 6 == 0
                 && length <= 6 * MAX_SETTINGS
-                && (frame.flags() == 0 || frame.flags() == 1 && length == 0)
+                && (frame.flags() == 0 || (frame.flags() == 1 && length == 0))
                 && Http2Frame.HEADER_LENGTH + length <= in.length();
     }
 
@@ -115,7 +115,7 @@ public final class Http2Segment extends Layer implements ApplicationLayer {
         List<Http2Frame> frames = frames();
         int end = frames.isEmpty() ? start : frames.get(frames.size() - 1).end();
         return end < bytes().length()
-                || !frames.isEmpty() && frames.get(frames.size() - 1).isTruncated();
+                || (!frames.isEmpty() && frames.get(frames.size() - 1).isTruncated());
     }
 
     @Override

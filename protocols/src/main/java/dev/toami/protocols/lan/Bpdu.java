@@ -50,14 +50,16 @@ public final class Bpdu extends Layer {
 
     public static Bpdu parse(Bytes in) throws MalformedPacketException {
         HeaderLength.require(in, HEADER_LENGTH, LayerType.STP);
-        if (hasConfiguration(in.u8(TYPE))) {
-            HeaderLength.require(in, CONFIGURATION_LENGTH, LayerType.STP);
-        }
         return new Bpdu(in);
     }
 
-    private static boolean hasConfiguration(int type) {
+    static boolean isConfiguration(int type) {
         return type == TYPE_CONFIGURATION || type == TYPE_RAPID;
+    }
+
+    /** False for a notification of a topology change, and for a unit that is too short for a configuration. */
+    public boolean hasConfiguration() {
+        return isConfiguration(bpduType()) && bytes().length() >= CONFIGURATION_LENGTH;
     }
 
     /** 0 for STP, 2 for RSTP, 3 for MSTP, 4 for shortest path bridging. */
@@ -70,9 +72,9 @@ public final class Bpdu extends Layer {
         return bytes().u8(TYPE);
     }
 
-    /** Root, bridge, port and times: zeros in a notification of a topology change. */
+    /** Root, bridge, port and times: zeros if there are none. */
     private Bytes configuration() {
-        return hasConfiguration(bpduType()) ? bytes() : Bytes.wrap(new byte[CONFIGURATION_LENGTH]);
+        return hasConfiguration() ? bytes() : Bytes.wrap(new byte[CONFIGURATION_LENGTH]);
     }
 
     /** Bits from the lowest: topology change, proposal, port role (2), learning, forwarding, agreement, acknowledged. */
@@ -117,7 +119,7 @@ public final class Bpdu extends Layer {
 
     /** What follows the fields of STP: version 1 length, and MSTP's configuration and instances. */
     public Bytes extensions() {
-        return bytes().slice(hasConfiguration(bpduType()) ? CONFIGURATION_LENGTH : HEADER_LENGTH);
+        return bytes().slice(hasConfiguration() ? CONFIGURATION_LENGTH : HEADER_LENGTH);
     }
 
     @Override
@@ -137,6 +139,9 @@ public final class Bpdu extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
+        if (isConfiguration(bpduType()) && !hasConfiguration()) {
+            return Optional.empty();
+        }
         return Optional.of(new BpduHeader(
                 version(),
                 bpduType(),
@@ -155,7 +160,7 @@ public final class Bpdu extends Layer {
     @Override
     public void describe(FieldVisitor visitor) {
         if (visitor.wantsDetail()) {
-            BpduFields.describe(bytes(), hasConfiguration(bpduType()), visitor);
+            BpduFields.describe(bytes(), hasConfiguration(), visitor);
         }
     }
 }

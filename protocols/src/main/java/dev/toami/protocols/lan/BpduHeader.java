@@ -31,7 +31,7 @@ public record BpduHeader(
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
         out.prepend(extensions);
-        if (type == Bpdu.TYPE_CONFIGURATION || type == Bpdu.TYPE_RAPID) {
+        if (Bpdu.isConfiguration(type)) {
             out.prepend(Bpdu.CONFIGURATION_LENGTH)
                     .u8(Bpdu.FLAGS, flags)
                     .u32(Bpdu.ROOT, root >>> 32)

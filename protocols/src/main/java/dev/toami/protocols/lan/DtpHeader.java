@@ -6,10 +6,10 @@ import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
 
 /** What a DTP header is built with. */
-public record DtpHeader(int version, Bytes tlVs) implements LayerValue {
+public record DtpHeader(int version, Bytes elements) implements LayerValue {
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
-        out.prepend(tlVs);
+        out.prepend(elements);
         out.prepend(DtpMessage.HEADER_LENGTH);
         out.u8(0, version);
     }

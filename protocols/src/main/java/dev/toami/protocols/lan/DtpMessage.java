@@ -42,7 +42,7 @@ public final class DtpMessage extends Layer {
     }
 
     /** Type, length and value of domain, status, type and neighbor. */
-    public Bytes tlVs() {
+    public Bytes elements() {
         return contents().slice(HEADER_LENGTH);
     }
 
@@ -58,7 +58,7 @@ public final class DtpMessage extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new DtpHeader(version(), tlVs()));
+        return Optional.of(new DtpHeader(version(), elements()));
     }
 
     @Override

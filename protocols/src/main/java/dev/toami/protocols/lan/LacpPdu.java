@@ -165,6 +165,8 @@ public final class LacpPdu extends Layer {
         return bytes().u16(COLLECTOR_MAX_DELAY);
     }
 
+    private static final int PDU_LENGTH = 109;
+
     private static void describeState(FieldVisitor visitor, String name, int at, int state) {
         visitor.beginStruct(name, at, 1);
         visitor.flag("Activity", at, 1, (state & 0x1) != 0);
@@ -190,7 +192,7 @@ public final class LacpPdu extends Layer {
 
     @Override
     public Bytes contents() {
-        return bytes();
+        return bytes().clip(PDU_LENGTH);
     }
 
     @Override

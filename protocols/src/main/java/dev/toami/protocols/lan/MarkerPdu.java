@@ -77,6 +77,8 @@ public final class MarkerPdu extends Layer {
         return bytes().u16(PAD);
     }
 
+    private static final int PDU_LENGTH = 109;
+
     @Override
     public LayerType type() {
         return LayerType.MARKER;
@@ -89,7 +91,7 @@ public final class MarkerPdu extends Layer {
 
     @Override
     public Bytes contents() {
-        return bytes();
+        return bytes().clip(PDU_LENGTH);
     }
 
     @Override

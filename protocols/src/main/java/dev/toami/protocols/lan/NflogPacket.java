@@ -45,11 +45,13 @@ public final class NflogPacket extends Layer implements LinkLayer {
 
     private final boolean bigEndian;
     private final int packetAt;
+    private final boolean hasPacket;
 
-    private NflogPacket(Bytes in, boolean bigEndian, int packetAt) {
+    private NflogPacket(Bytes in, boolean bigEndian, int packetAt, boolean hasPacket) {
         super(in);
         this.bigEndian = bigEndian;
         this.packetAt = packetAt;
+        this.hasPacket = hasPacket;
     }
 
     public static NflogPacket parse(Bytes in) throws MalformedPacketException {
@@ -70,14 +72,14 @@ public final class NflogPacket extends Layer implements LinkLayer {
                         LayerType.NFLOG, at, ELEMENT_HEADER, length, "NFLOG element with a length of " + length);
             }
             if (u16(in, at + 2, bigEndian) == PAYLOAD) {
-                return new NflogPacket(in, bigEndian, at + ELEMENT_HEADER);
+                return new NflogPacket(in, bigEndian, at + ELEMENT_HEADER, true);
             }
             if (length > rest) {
                 throw MalformedPacketException.truncated(
                         LayerType.NFLOG, at, length, rest, "NFLOG element of " + length + " bytes, of which " + rest);
             }
         }
-        return new NflogPacket(in, bigEndian, in.length());
+        return new NflogPacket(in, bigEndian, in.length(), false);
     }
 
     private static int u16(Bytes in, int at, boolean bigEndian) {
@@ -104,7 +106,7 @@ public final class NflogPacket extends Layer implements LinkLayer {
 
     /** The text of the rule that logged, empty if it has none. */
     public String prefix() {
-        for (int at = HEADER_LENGTH; at < packetAt && at < bytes().length(); at = next(bytes(), at, bigEndian)) {
+        for (int at = HEADER_LENGTH; at < packetAt; at = next(bytes(), at, bigEndian)) {
             if (u16(bytes(), at + 2, bigEndian) == PREFIX) {
                 return FixedText.read(value(at));
             }
@@ -116,12 +118,8 @@ public final class NflogPacket extends Layer implements LinkLayer {
         return bytes().slice(at + ELEMENT_HEADER).clip(u16(bytes(), at, bigEndian) - ELEMENT_HEADER);
     }
 
-    private boolean hasPacket() {
-        return packetAt < bytes().length();
-    }
-
     private int packetLength() {
-        return hasPacket() ? u16(bytes(), packetAt - ELEMENT_HEADER, bigEndian) - ELEMENT_HEADER : 0;
+        return hasPacket ? u16(bytes(), packetAt - ELEMENT_HEADER, bigEndian) - ELEMENT_HEADER : 0;
     }
 
     @Override
@@ -158,7 +156,7 @@ public final class NflogPacket extends Layer implements LinkLayer {
     @Override
     public Optional<LayerValue> toValue() {
         List<NflogHeader.Element> elements = new ArrayList<>();
-        int end = hasPacket() ? packetAt - ELEMENT_HEADER : bytes().length();
+        int end = hasPacket ? packetAt - ELEMENT_HEADER : bytes().length();
         for (int at = HEADER_LENGTH; at < end; at = next(bytes(), at, bigEndian)) {
             elements.add(new NflogHeader.Element(u16(bytes(), at + 2, bigEndian), value(at)));
         }
@@ -170,8 +168,8 @@ public final class NflogPacket extends Layer implements LinkLayer {
         visitor.number("Family", FAMILY, 1, family());
         visitor.number("Version", VERSION, 1, version());
         visitor.number("ResourceID", RESOURCE_ID, 2, resourceId());
-        int size = hasPacket() ? 1 : 0;
-        int end = hasPacket() ? packetAt - ELEMENT_HEADER : bytes().length();
+        int size = hasPacket ? 1 : 0;
+        int end = hasPacket ? packetAt - ELEMENT_HEADER : bytes().length();
         for (int at = HEADER_LENGTH; at < end; at = next(bytes(), at, bigEndian)) {
             size++;
         }

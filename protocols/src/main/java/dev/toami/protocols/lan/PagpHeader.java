@@ -7,10 +7,10 @@ import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
 
 /** What a PAgP header is built with. */
-public record PagpHeader(int version, int flags, MacAddress localDeviceID, int localLearnCapability, int localPortPriority, long localSentPortIfIndex, long localGroupCapability, long localGroupIfIndex, MacAddress partnerDeviceID, int partnerLearnCapability, int partnerPortPriority, long partnerSentPortIfIndex, long partnerGroupCapability, long partnerGroupIfIndex, int partnerCount, int numTLVs, Bytes tlVs) implements LayerValue {
+public record PagpHeader(int version, int flags, MacAddress localDeviceID, int localLearnCapability, int localPortPriority, long localSentPortIfIndex, long localGroupCapability, long localGroupIfIndex, MacAddress partnerDeviceID, int partnerLearnCapability, int partnerPortPriority, long partnerSentPortIfIndex, long partnerGroupCapability, long partnerGroupIfIndex, int partnerCount, int numTLVs, Bytes elements) implements LayerValue {
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
-        out.prepend(tlVs);
+        out.prepend(elements);
         out.prepend(PagpPdu.HEADER_LENGTH);
         out.u8(0, version);
         out.u8(1, flags);

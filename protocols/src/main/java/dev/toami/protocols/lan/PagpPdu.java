@@ -141,7 +141,7 @@ public final class PagpPdu extends Layer {
     }
 
     /** Type, length and value of names and addresses, undecoded. */
-    public Bytes tlVs() {
+    public Bytes elements() {
         return contents().slice(HEADER_LENGTH);
     }
 
@@ -157,7 +157,7 @@ public final class PagpPdu extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new PagpHeader(version(), flags(), localDeviceID(), localLearnCapability(), localPortPriority(), localSentPortIfIndex(), localGroupCapability(), localGroupIfIndex(), partnerDeviceID(), partnerLearnCapability(), partnerPortPriority(), partnerSentPortIfIndex(), partnerGroupCapability(), partnerGroupIfIndex(), partnerCount(), numTLVs(), tlVs()));
+        return Optional.of(new PagpHeader(version(), flags(), localDeviceID(), localLearnCapability(), localPortPriority(), localSentPortIfIndex(), localGroupCapability(), localGroupIfIndex(), partnerDeviceID(), partnerLearnCapability(), partnerPortPriority(), partnerSentPortIfIndex(), partnerGroupCapability(), partnerGroupIfIndex(), partnerCount(), numTLVs(), elements()));
     }
 
     @Override
@@ -178,6 +178,6 @@ public final class PagpPdu extends Layer {
         visitor.number("PartnerGroupIfIndex", PARTNER_GROUP_IF_INDEX, 4, partnerGroupIfIndex());
         visitor.number("PartnerCount", PARTNER_COUNT, 2, partnerCount());
         visitor.number("NumTLVs", NUM_TL_VS, 2, numTLVs());
-        visitor.bytes("TLVs", HEADER_LENGTH, tlVs().length(), tlVs());
+        visitor.bytes("TLVs", HEADER_LENGTH, elements().length(), elements());
     }
 }

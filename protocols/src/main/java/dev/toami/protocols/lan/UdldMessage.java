@@ -57,7 +57,7 @@ public final class UdldMessage extends Layer {
     }
 
     /** Type, length and value of identifiers and times. */
-    public Bytes tlVs() {
+    public Bytes elements() {
         return contents().slice(HEADER_LENGTH);
     }
 
@@ -73,7 +73,7 @@ public final class UdldMessage extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new UdldHeader(version(), opcode(), flags(), checksum(), tlVs()));
+        return Optional.of(new UdldHeader(version(), opcode(), flags(), checksum(), elements()));
     }
 
     @Override

@@ -102,7 +102,7 @@ final class BerReader {
         long value = 0;
         for (int i = 0; i < length; i++) {
             int octet = in.u8(start + i);
-            value = value << 7 | octet & 0x7f;
+            value = value << 7 | (octet & 0x7f);
             if ((octet & 0x80) != 0) {
                 continue;
             }

@@ -72,7 +72,7 @@ public record CoapHeader(int messageType, int code, int messageId, Bytes token, 
         if (nibble(value) == 13) {
             bytes.write(value - 13);
         } else if (nibble(value) == 14) {
-            bytes.write(value - 269 >> 8);
+            bytes.write((value - 269) >> 8);
             bytes.write(value - 269);
         }
     }

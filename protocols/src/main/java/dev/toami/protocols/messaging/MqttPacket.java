@@ -60,7 +60,7 @@ public final class MqttPacket extends Layer implements ApplicationLayer {
         }
         int length = 0;
         for (int i = 0; i < MAX_LENGTH_BYTES && 1 + i < in.length(); i++) {
-            length |= (in.u8(1 + i) & 0x7f) << 7 * i;
+            length |= (in.u8(1 + i) & 0x7f) << (7 * i);
             if (in.u8(1 + i) < 0x80) {
                 return checked(in, 2 + i, length);
             }

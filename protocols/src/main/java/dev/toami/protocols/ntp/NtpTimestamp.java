@@ -33,6 +33,6 @@ public record NtpTimestamp(long bits) {
     /** The time, with seconds below 2 to the power of 31 taken for those of the era that begins in 2036. */
     public Instant toInstant() {
         long era = bits < 0 ? 0 : ERA_SECONDS;
-        return Instant.ofEpochSecond(era + seconds() - EPOCH_SECONDS, fraction() * 1_000_000_000L >>> 32);
+        return Instant.ofEpochSecond(era + seconds() - EPOCH_SECONDS, (fraction() * 1_000_000_000L) >>> 32);
     }
 }

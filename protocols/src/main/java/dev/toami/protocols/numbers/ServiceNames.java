@@ -25,8 +25,8 @@ public final class ServiceNames {
         }
 
         private static void read(String file, Consumer<String> target) {
-            try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                    ServiceNames.class.getResourceAsStream(file), StandardCharsets.US_ASCII))) {
+            try (BufferedReader lines = new BufferedReader(
+                    new InputStreamReader(ServiceNames.class.getResourceAsStream(file), StandardCharsets.US_ASCII))) {
                 lines.lines().filter(line -> !line.startsWith("#")).forEach(target);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package dev.toami.protocols.ppp;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -169,9 +170,18 @@ public final class PppControlPacket extends Layer {
             at += 2;
         }
         Bytes rest = data.slice(at - HEADER_LENGTH);
-        if (!rest.isEmpty()) {
-            visitor.bytes(code() == IDENTIFICATION ? "Message" : "Data", at, rest.length(), rest);
+        if (rest.isEmpty()) {
+            return;
         }
+        switch (code()) {
+            case TERMINATE_REQUEST, TERMINATE_ACK -> visitor.text("Reason", at, rest.length(), text(rest));
+            case IDENTIFICATION -> visitor.text("Message", at, rest.length(), text(rest));
+            default -> visitor.bytes("Data", at, rest.length(), rest);
+        }
+    }
+
+    private static String text(Bytes bytes) {
+        return new String(bytes.toArray(), StandardCharsets.UTF_8);
     }
 
     private String label() {

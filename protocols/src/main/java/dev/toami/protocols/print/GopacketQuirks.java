@@ -137,7 +137,8 @@ final class GopacketQuirks {
 
     /** True if the text ends with this layer whatever follows. */
     static boolean isLast(Layer layer) {
-        return layer instanceof SctpChunk chunk && !SCTP_CHUNKS.get(chunk.chunkType().value());
+        return layer instanceof SctpChunk chunk
+                && !SCTP_CHUNKS.get(chunk.chunkType().value());
     }
 
     /** True if the text ends before this layer. */

@@ -16,7 +16,8 @@ public record QuicVersion(int value) {
     public boolean isKnown() {
         return equals(V1)
                 || equals(V2)
-                || Integer.compareUnsigned(value, FIRST_DRAFT) >= 0 && Integer.compareUnsigned(value, LAST_DRAFT) <= 0;
+                || (Integer.compareUnsigned(value, FIRST_DRAFT) >= 0
+                        && Integer.compareUnsigned(value, LAST_DRAFT) <= 0);
     }
 
     /** RFC 9000, section 15: versions that nobody implements, to exercise version negotiation. */

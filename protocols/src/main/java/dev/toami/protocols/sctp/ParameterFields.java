@@ -140,7 +140,10 @@ final class ParameterFields {
             }
             case 3 -> number("MeasureOfStaleness", 0, 4);
             case 9 -> number("TSN", 0, 4);
-            case 12, 13 -> text("Information");
+            case 12, 13 -> {
+                bytes("Information");
+                text("Reason");
+            }
             default -> bytes("Information");
         }
     }
@@ -173,8 +176,7 @@ final class ParameterFields {
         while (end < value.length() && value.u8(end) != 0) {
             end++;
         }
-        visitor.text(
-                name, at, value.length(), new String(value.slice(0, end).toArray(), StandardCharsets.UTF_8));
+        visitor.text(name, at, value.length(), new String(value.slice(0, end).toArray(), StandardCharsets.UTF_8));
     }
 
     /** One level deep: an address within a parameter holds nothing more. */

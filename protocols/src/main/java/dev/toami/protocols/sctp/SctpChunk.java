@@ -9,7 +9,6 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
-import dev.toami.protocols.Payload;
 import dev.toami.protocols.build.LayerValue;
 
 /**
@@ -44,18 +43,8 @@ public abstract class SctpChunk extends Layer {
         return parse(in, 0, 0);
     }
 
-    /** A chunk as a layer: one of a type without a meaning ends the packet there. */
-    static Layer parseLayer(Bytes in, int sourcePort, int destinationPort) throws MalformedPacketException {
-        SctpChunk chunk = parse(in, sourcePort, destinationPort);
-        return chunk instanceof SctpUnknownChunk
-                ? Payload.undecodable(
-                        in,
-                        "Unable to decode SCTPChunkType "
-                                + chunk.chunkType().value())
-                : chunk;
-    }
-
-    private static SctpChunk parse(Bytes in, int source, int destination) throws MalformedPacketException {
+    /** With the ports of the packet, by which user data is dissected if nothing else tells. */
+    static SctpChunk parse(Bytes in, int source, int destination) throws MalformedPacketException {
         if (in.length() < HEADER_LENGTH) {
             throw MalformedPacketException.truncated(
                     LayerType.SCTP,
@@ -88,8 +77,7 @@ public abstract class SctpChunk extends Layer {
     static Bytes checked(Bytes in, LayerType type, int fixedLength) throws MalformedPacketException {
         int declared = in.u16(LENGTH);
         if (declared < HEADER_LENGTH) {
-            throw MalformedPacketException.invalid(
-                    type, LENGTH, HEADER_LENGTH, declared, "invalid SCTP chunk length");
+            throw MalformedPacketException.invalid(type, LENGTH, HEADER_LENGTH, declared, "invalid SCTP chunk length");
         }
         if (declared < fixedLength) {
             throw MalformedPacketException.invalid(
@@ -164,13 +152,13 @@ public abstract class SctpChunk extends Layer {
 
     @Override
     public LayerParser next(Dissector dissector) {
-        return in -> parseLayer(in, sourcePort, destinationPort);
+        return in -> parse(in, sourcePort, destinationPort);
     }
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new SctpControlChunk(
-                chunkType(), flags(), value(HEADER_LENGTH).copy()));
+        return Optional.of(
+                new SctpControlChunk(chunkType(), flags(), value(HEADER_LENGTH).copy()));
     }
 
     @Override

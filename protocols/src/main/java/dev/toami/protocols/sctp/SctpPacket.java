@@ -151,7 +151,7 @@ public final class SctpPacket extends Layer implements TransportLayer {
     public LayerParser next(Dissector dissector) {
         int source = sourcePort();
         int destination = destinationPort();
-        return in -> SctpChunk.parseLayer(in, source, destination);
+        return in -> SctpChunk.parse(in, source, destination);
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerType;
 
 /**
- * SCTP chunk of a type that has no meaning here: among the chunks of a packet, but no layer of it. Immutable.
+ * SCTP chunk of a type that has no meaning here. Immutable.
  *
  * <pre>
  *  0              8               16                             31

@@ -83,12 +83,12 @@ public final class StunMessage extends Layer implements ApplicationLayer {
     /** Such as 1 for Binding: the bits of the type without those of the class. */
     public int method() {
         int type = messageType();
-        return type & 0xf | type >> 1 & 0x70 | type >> 2 & 0xf80;
+        return (type & 0xf) | ((type >> 1) & 0x70) | ((type >> 2) & 0xf80);
     }
 
     /** 0 request, 1 indication, 2 success response, 3 error response. */
     public int messageClass() {
-        return messageType() >> 7 & 2 | messageType() >> 4 & 1;
+        return ((messageType() >> 7) & 2) | ((messageType() >> 4) & 1);
     }
 
     /** Of the attributes. */

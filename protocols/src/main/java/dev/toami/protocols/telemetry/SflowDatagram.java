@@ -96,10 +96,14 @@ public final class SflowDatagram extends Layer implements ApplicationLayer {
         return bytes().u32(fixed + 12);
     }
 
+    private int samplesOffset() {
+        return fixed + 16;
+    }
+
     /** The samples, as far as they are there. */
     public List<SflowSample> samples() {
         List<SflowSample> list = new ArrayList<>();
-        int at = fixed + 16;
+        int at = samplesOffset();
         for (long left = sampleCount(); left > 0 && at + SflowSample.HEADER_LENGTH <= bytes().length(); left--) {
             long next = at + SflowSample.HEADER_LENGTH + bytes().u32(at + 4);
             int end = (int) Math.min(next, bytes().length());
@@ -126,7 +130,7 @@ public final class SflowDatagram extends Layer implements ApplicationLayer {
 
     @Override
     public boolean isTruncated() {
-        long at = fixed + 16;
+        long at = samplesOffset();
         long left = sampleCount();
         while (left > 0 && at + SflowSample.HEADER_LENGTH <= bytes().length()) {
             at += SflowSample.HEADER_LENGTH + bytes().u32((int) at + 4);

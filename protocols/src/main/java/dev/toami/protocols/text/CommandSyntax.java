@@ -8,17 +8,18 @@ import dev.toami.protocols.LayerType;
 import dev.toami.protocols.format.BytesText;
 
 /** How the lines of a protocol of commands and replies look. */
-enum CommandSyntax {
-    FTP(
+final class CommandSyntax {
+    static final CommandSyntax FTP = new CommandSyntax(
             LayerType.FTP,
             "ABOR ACCT ADAT ALLO APPE AUTH CCC CDUP CONF CWD DELE ENC EPRT EPSV FEAT HELP HOST LANG LIST MDTM MIC MKD MLSD"
                     + " MLST MODE NLST NOOP OPTS PASS PASV PBSZ PORT PROT PWD QUIT REIN REST RETR RMD RNFR RNTO SITE SIZE"
-                    + " SMNT STAT STOR STOU STRU SYST TYPE USER XCUP XMKD XPWD XRMD CLNT MFMT"),
-    SMTP(
+                    + " SMNT STAT STOR STOU STRU SYST TYPE USER XCUP XMKD XPWD XRMD CLNT MFMT");
+    static final CommandSyntax SMTP = new CommandSyntax(
             LayerType.SMTP,
-            "HELO EHLO MAIL RCPT DATA RSET VRFY EXPN HELP NOOP QUIT AUTH STARTTLS BDAT ETRN SEND SOML SAML TURN LHLO"),
-    POP3(LayerType.POP3, "USER PASS APOP AUTH CAPA DELE LIST NOOP QUIT RETR RSET STAT STLS TOP UIDL UTF8 LANG"),
-    IMAP(
+            "HELO EHLO MAIL RCPT DATA RSET VRFY EXPN HELP NOOP QUIT AUTH STARTTLS BDAT ETRN SEND SOML SAML TURN LHLO");
+    static final CommandSyntax POP3 = new CommandSyntax(
+            LayerType.POP3, "USER PASS APOP AUTH CAPA DELE LIST NOOP QUIT RETR RSET STAT STLS TOP UIDL UTF8 LANG");
+    static final CommandSyntax IMAP = new CommandSyntax(
             LayerType.IMAP,
             "APPEND AUTHENTICATE CAPABILITY CHECK CLOSE COMPRESS COPY CREATE DELETE ENABLE EXAMINE EXPUNGE FETCH GETACL"
                     + " GETQUOTAROOT ID IDLE LIST LOGIN LOGOUT LSUB MOVE NAMESPACE NOOP RENAME SEARCH SELECT SETACL SORT"
@@ -33,7 +34,7 @@ enum CommandSyntax {
     private final LayerType type;
     private final Set<String> commands;
 
-    CommandSyntax(LayerType type, String commands) {
+    private CommandSyntax(LayerType type, String commands) {
         this.type = type;
         this.commands = Set.of(commands.split(" "));
     }

@@ -30,6 +30,9 @@ final class SipReader {
 
     private final Bytes in;
 
+    /** The lines that go on with the last header field. */
+    private final StringBuilder more = new StringBuilder();
+
     private SipReader(Bytes in) {
         this.in = in;
     }
@@ -51,13 +54,13 @@ final class SipReader {
             int next = BytesText.indexOf(in, '\n', reader.end) + 1;
             if (next == 0) {
                 reader.cut = !reader.trimmed(reader.end, in.length()).isEmpty();
-                return reader;
+                return reader.finished();
             }
             Bytes line = reader.trimmed(reader.end, next);
             int start = reader.end;
             reader.end = next;
             if (line.isEmpty()) {
-                return reader;
+                return reader.finished();
             }
             if (first) {
                 reader.firstLine(BytesText.utf8(line), start);
@@ -143,6 +146,7 @@ final class SipReader {
             continuation(BytesText.utf8(line).strip(), offset);
             return;
         }
+        finished();
         int colon = BytesText.indexOf(line, ':', 0);
         if (colon < 0) {
             return;
@@ -154,12 +158,21 @@ final class SipReader {
     }
 
     /** RFC 3261, section 7.3.1: a line that begins with a blank goes on with the field before it. */
-    private void continuation(String more, int offset) throws MalformedPacketException {
+    private void continuation(String text, int offset) throws MalformedPacketException {
         if (headers.isEmpty()) {
             throw failure(offset, "SIP header begins with the rest of a field");
         }
-        HeaderField last = headers.remove(headers.size() - 1);
-        headers.add(new HeaderField(last.name(), last.value() + " " + more));
+        more.append(' ').append(text);
+    }
+
+    /** The same with the last header field complete. */
+    private SipReader finished() {
+        if (more.length() > 0) {
+            HeaderField last = headers.remove(headers.size() - 1);
+            headers.add(new HeaderField(last.name(), last.value() + more));
+            more.setLength(0);
+        }
+        return this;
     }
 
     private void check(String name, String value, int offset) throws MalformedPacketException {

@@ -10,24 +10,20 @@ import dev.toami.protocols.format.BytesText;
 /** The first line of an HTTP-like message, by the offsets of its three words; the last of a request is its version. */
 final class StartLine {
     enum Protocol {
-        HTTP("HTTP/", LayerType.HTTP),
-        SSDP("HTTP/", LayerType.SSDP),
-        RTSP("RTSP/", LayerType.RTSP);
-
-        private final String prefix;
-        private final LayerType type;
-
-        Protocol(String prefix, LayerType type) {
-            this.prefix = prefix;
-            this.type = type;
-        }
+        HTTP,
+        SSDP,
+        RTSP;
 
         String prefix() {
-            return prefix;
+            return this == RTSP ? "RTSP/" : "HTTP/";
         }
 
         LayerType type() {
-            return type;
+            return switch (this) {
+                case HTTP -> LayerType.HTTP;
+                case SSDP -> LayerType.SSDP;
+                case RTSP -> LayerType.RTSP;
+            };
         }
     }
 
@@ -88,7 +84,7 @@ final class StartLine {
     }
 
     private static boolean isVersion(Bytes in, int from, int to, Protocol protocol) {
-        String prefix = protocol.prefix;
+        String prefix = protocol.prefix();
         if (to - from != prefix.length() + 3 || in.u8(to - 2) != '.') {
             return false;
         }

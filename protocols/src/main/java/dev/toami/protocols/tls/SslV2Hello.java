@@ -51,7 +51,7 @@ public final class SslV2Hello extends Layer implements ApplicationLayer {
         int ciphers = in.u16(CIPHER_LENGTH);
         int session = in.u16(SESSION_LENGTH);
         int challenge = in.u16(CHALLENGE_LENGTH);
-        return (version == 2 || version >= 0x0300 && version <= 0x0304)
+        return (version == 2 || (version >= 0x0300 && version <= 0x0304))
                 && ciphers > 0
                 && ciphers % 3 == 0
                 && (session == 0 || session == 16)

@@ -44,9 +44,9 @@ public final class TlsHandshake {
             }
             int length = HEADER_LENGTH + layer.u24(at + 1);
             boolean plausible = TlsCodes.isHandshakeType(layer.u8(at))
-                    && (layer.u8(at) != 0 || length == HEADER_LENGTH && fragment.length() == HEADER_LENGTH)
+                    && (layer.u8(at) != 0 || (length == HEADER_LENGTH && fragment.length() == HEADER_LENGTH))
                     && length <= MAX_LENGTH;
-            if (!plausible || keyed && length > rest) {
+            if (!plausible || (keyed && length > rest)) {
                 return List.of();
             }
             list.add(new TlsHandshake(layer, new Span(at, Math.min(length, rest)), HEADER_LENGTH));

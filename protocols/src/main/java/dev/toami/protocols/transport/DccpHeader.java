@@ -43,10 +43,7 @@ public record DccpHeader(
                     + ccVal + " and " + checksumCoverage);
         }
         long max = extended ? 0xffff_ffff_ffffL : 0xff_ffffL;
-        if (sequenceNumber < 0
-                || sequenceNumber > max
-                || acknowledgmentNumber < 0
-                || acknowledgmentNumber > max) {
+        if (sequenceNumber < 0 || sequenceNumber > max || acknowledgmentNumber < 0 || acknowledgmentNumber > max) {
             throw new IllegalArgumentException("DCCP sequence numbers go up to " + max + ", not " + sequenceNumber
                     + " and " + acknowledgmentNumber);
         }
@@ -180,8 +177,7 @@ public record DccpHeader(
             return 0;
         }
         Bytes packet = out.view();
-        long sum =
-                Checksums.pseudoHeader(ip.source(), ip.destination(), IpProtocol.DCCP.value(), packet.length());
+        long sum = Checksums.pseudoHeader(ip.source(), ip.destination(), IpProtocol.DCCP.value(), packet.length());
         return Checksums.finish(Checksums.add(sum, DccpPacket.covered(packet, length, checksumCoverage)));
     }
 }

@@ -139,10 +139,7 @@ public final class DccpPacket extends Layer implements TransportLayer {
             return ChecksumStatus.UNVERIFIED;
         }
         long sum = Checksums.pseudoHeader(
-                network.originalSource(),
-                network.finalDestination(),
-                IpProtocol.DCCP.value(),
-                bytes().length());
+                network.originalSource(), network.finalDestination(), IpProtocol.DCCP.value(), bytes().length());
         return Checksums.status(Checksums.add(sum, covered(bytes(), headerLength(), checksumCoverage())));
     }
 
@@ -186,9 +183,7 @@ public final class DccpPacket extends Layer implements TransportLayer {
 
     /** Why a reset packet was sent. */
     public OptionalInt resetCode() {
-        return packetType().equals(DccpType.RESET)
-                ? OptionalInt.of(bytes().u8(codeOffset()))
-                : OptionalInt.empty();
+        return packetType().equals(DccpType.RESET) ? OptionalInt.of(bytes().u8(codeOffset())) : OptionalInt.empty();
     }
 
     private int codeOffset() {
@@ -237,7 +232,8 @@ public final class DccpPacket extends Layer implements TransportLayer {
                 acknowledgmentNumber().orElse(0),
                 packetType().hasCode() ? bytes().u32(codeOffset()) : 0,
                 options().stream()
-                        .map(option -> new DccpOption(option.type(), option.data().copy()))
+                        .map(option ->
+                                new DccpOption(option.type(), option.data().copy()))
                         .toList(),
                 OptionalInt.empty(),
                 OptionalInt.empty()));
@@ -269,8 +265,7 @@ public final class DccpPacket extends Layer implements TransportLayer {
         if (packetType().hasAcknowledgment()) {
             int reserved = isExtended() ? 2 : 1;
             long number = acknowledgmentNumber().orElse(0);
-            visitor.number(
-                    "AckReserved", at, reserved, isExtended() ? bytes().u16(at) : bytes().u8(at));
+            visitor.number("AckReserved", at, reserved, isExtended() ? bytes().u16(at) : bytes().u8(at));
             visitor.number("AcknowledgmentNumber", at + reserved, isExtended() ? 6 : 3, number);
         }
         int code = codeOffset();

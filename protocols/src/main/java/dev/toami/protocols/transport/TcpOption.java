@@ -429,8 +429,9 @@ public sealed interface TcpOption {
         public AccurateEcn {
             counters = List.copyOf(counters);
             if (kind != ACCURATE_ECN_0 && kind != ACCURATE_ECN_1 || counters.size() > 3) {
-                throw new IllegalArgumentException("an AccECN option is of kind 172 or 174 and has up to 3 counters, not "
-                        + kind + " and " + counters.size());
+                throw new IllegalArgumentException(
+                        "an AccECN option is of kind 172 or 174 and has up to 3 counters, not " + kind + " and "
+                                + counters.size());
             }
             counters.forEach(counter -> checkRange("an AccECN counter", counter, 0xff_ffff));
         }
@@ -496,23 +497,18 @@ public sealed interface TcpOption {
             case SACK_PERMITTED -> length == 0 ? new SackPermitted() : new Other(kind, data);
             case SACK -> length % 8 == 0 ? Sack.read(data) : new Other(kind, data);
             case TIMESTAMPS -> length == 8 ? new Timestamps(data.u32(0), data.u32(4)) : new Other(kind, data);
-            case ECHO, ECHO_REPLY ->
-                length == 4 ? new Echo(kind == ECHO_REPLY, data.u32(0)) : new Other(kind, data);
+            case ECHO, ECHO_REPLY -> length == 4 ? new Echo(kind == ECHO_REPLY, data.u32(0)) : new Other(kind, data);
             case CONNECTION_COUNT, CONNECTION_COUNT_NEW, CONNECTION_COUNT_ECHO ->
                 length == 4 ? new ConnectionCount(kind, data.u32(0)) : new Other(kind, data);
             case MD5_SIGNATURE -> length == 16 ? new Md5Signature(data) : new Other(kind, data);
             case SCPS_CAPABILITIES ->
                 length == 2 ? new ScpsCapabilities(data.u8(0), data.u8(1)) : new Other(kind, data);
             case SELECTIVE_NEGATIVE_ACKNOWLEDGMENT ->
-                length == 4
-                        ? new SelectiveNegativeAcknowledgment(data.u16(0), data.u16(2))
-                        : new Other(kind, data);
+                length == 4 ? new SelectiveNegativeAcknowledgment(data.u16(0), data.u16(2)) : new Other(kind, data);
             case QUICK_START ->
                 length == 6 ? new QuickStart(data.u8(0), data.u8(1), data.u32(2)) : new Other(kind, data);
             case USER_TIMEOUT ->
-                length == 2
-                        ? new UserTimeout((data.u8(0) & 0x80) != 0, data.u16(0) & 0x7fff)
-                        : new Other(kind, data);
+                length == 2 ? new UserTimeout((data.u8(0) & 0x80) != 0, data.u16(0) & 0x7fff) : new Other(kind, data);
             case AUTHENTICATION ->
                 length >= 2 ? new Authentication(data.u8(0), data.u8(1), data.slice(2)) : new Other(kind, data);
             case MULTIPATH -> length > 0 ? new Multipath(data) : new Other(kind, data);

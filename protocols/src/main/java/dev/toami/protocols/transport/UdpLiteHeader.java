@@ -14,18 +14,11 @@ import dev.toami.protocols.numbers.IpProtocol;
 /**
  * What a UDP-Lite packet is built with.
  *
- * @param checksumCoverage bytes from the header on; zero means all
+ * @param checksumCoverage bytes from the header on; zero means all, and less than the 8 of the header is not valid
  * @param checksum computed if empty, from the enclosing IP header; zero if there is none
  */
 public record UdpLiteHeader(int sourcePort, int destinationPort, int checksumCoverage, OptionalInt checksum)
         implements LayerValue, IpCarried {
-    public UdpLiteHeader {
-        if (checksumCoverage > 0 && checksumCoverage < UdpLitePacket.HEADER_LENGTH) {
-            throw new IllegalArgumentException(
-                    "a UDP-Lite checksum covers all bytes, or at least the 8 of the header: " + checksumCoverage);
-        }
-    }
-
     public static UdpLiteHeader of(int sourcePort, int destinationPort, int checksumCoverage) {
         return new UdpLiteHeader(sourcePort, destinationPort, checksumCoverage, OptionalInt.empty());
     }
@@ -55,8 +48,7 @@ public record UdpLiteHeader(int sourcePort, int destinationPort, int checksumCov
         }
         Bytes packet = out.view();
         Bytes covered = checksumCoverage == 0 ? packet : packet.clip(checksumCoverage);
-        long sum = Checksums.pseudoHeader(
-                ip.source(), ip.destination(), IpProtocol.UDP_LITE.value(), packet.length());
+        long sum = Checksums.pseudoHeader(ip.source(), ip.destination(), IpProtocol.UDP_LITE.value(), packet.length());
         int computed = Checksums.finish(Checksums.add(sum, covered));
         return computed == 0 ? 0xffff : computed;
     }

@@ -84,10 +84,7 @@ public final class UdpLitePacket extends Layer implements TransportLayer {
             return ChecksumStatus.BAD;
         }
         long sum = Checksums.pseudoHeader(
-                network.originalSource(),
-                network.finalDestination(),
-                IpProtocol.UDP_LITE.value(),
-                bytes().length());
+                network.originalSource(), network.finalDestination(), IpProtocol.UDP_LITE.value(), bytes().length());
         return Checksums.status(Checksums.add(sum, bytes().slice(0, covered)));
     }
 

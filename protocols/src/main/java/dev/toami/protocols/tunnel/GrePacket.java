@@ -215,9 +215,13 @@ public final class GrePacket extends Layer {
         visitor.flag("KeyPresent", 0, 1, has(KEY_BIT));
         visitor.flag("SeqPresent", 0, 1, has(SEQUENCE_BIT));
         visitor.flag("StrictSourceRoute", 0, 1, isStrictSourceRoute());
-        visitor.flag("AckPresent", 1, 1, has(ACKNOWLEDGMENT_BIT));
+        // In version 0 the bit is one of those that are reserved.
+        boolean isAckDefined = version() == 1 || has(ACKNOWLEDGMENT_BIT);
+        if (isAckDefined || !visitor.wantsDetail()) {
+            visitor.flag("AckPresent", 1, 1, has(ACKNOWLEDGMENT_BIT));
+        }
         visitor.number("RecursionControl", 0, 1, recursionControl());
-        visitor.number("Flags", 1, 1, bytes().u8(1) >> 3);
+        visitor.number("Flags", 1, 1, visitor.wantsDetail() ? reservedFlags() : bytes().u8(1) >> 3);
         visitor.number("Version", 1, 1, version());
         int protocol = bytes().u16(PROTOCOL);
         visitor.code("Protocol", PROTOCOL, 2, protocol, EtherType.label(protocol));

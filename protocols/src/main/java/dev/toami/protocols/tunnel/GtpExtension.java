@@ -64,16 +64,24 @@ public record GtpExtension(int type, Bytes content) {
 
     static void describe(List<GtpExtension> extensions, FieldVisitor visitor) {
         int at = FIRST;
+        if (visitor.wantsDetail() && !extensions.isEmpty()) {
+            visitor.number("NextExtensionHeaderType", at - 1, 1, extensions.get(0).type);
+        }
         int length = extensions.stream().mapToInt(GtpExtension::encodedLength).sum();
         boolean hasElements =
                 visitor.beginList("GTPExtensionHeaders", length > 0 ? FIRST : 0, length, extensions.size());
-        for (GtpExtension extension : hasElements ? extensions : List.<GtpExtension>of()) {
+        for (int i = 0; hasElements && i < extensions.size(); i++) {
+            GtpExtension extension = extensions.get(i);
             visitor.beginStruct("", at, extension.encodedLength());
             visitor.number("Type", at - 1, 1, extension.type);
             if (visitor.wantsDetail()) {
                 visitor.number("Length", at, 1, extension.encodedLength() / 4);
             }
             visitor.bytes("Content", at + 1, extension.content.length(), extension.content);
+            if (visitor.wantsDetail()) {
+                int next = i + 1 < extensions.size() ? extensions.get(i + 1).type : 0;
+                visitor.number("NextExtensionHeaderType", at + extension.encodedLength() - 1, 1, next);
+            }
             visitor.endStruct();
             at += extension.encodedLength();
         }

@@ -1,5 +1,7 @@
 package dev.toami.protocols.tunnel;
 
+import java.util.Base64;
+
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ApplicationLayer;
 import dev.toami.protocols.FieldVisitor;
@@ -113,7 +115,7 @@ public final class WireguardMessage extends Layer implements ApplicationLayer {
         switch (messageType()) {
             case INITIATION -> {
                 visitor.number("Sender", 4, 4, index());
-                bytes(visitor, "Ephemeral", 8, 32);
+                ephemeral(visitor, 8);
                 bytes(visitor, "EncryptedStatic", 40, 48);
                 bytes(visitor, "EncryptedTimestamp", 88, 28);
                 bytes(visitor, "MAC1", 116, 16);
@@ -122,7 +124,7 @@ public final class WireguardMessage extends Layer implements ApplicationLayer {
             case RESPONSE -> {
                 visitor.number("Sender", 4, 4, index());
                 visitor.number("Receiver", 8, 4, littleEndian(8));
-                bytes(visitor, "Ephemeral", 12, 32);
+                ephemeral(visitor, 12);
                 bytes(visitor, "EncryptedEmpty", 44, 16);
                 bytes(visitor, "MAC1", 60, 16);
                 bytes(visitor, "MAC2", 76, 16);
@@ -138,6 +140,12 @@ public final class WireguardMessage extends Layer implements ApplicationLayer {
                 bytes(visitor, "EncryptedPacket", 16, bytes().length() - 16);
             }
         }
+    }
+
+    /** A public key, as the tools write it. */
+    private void ephemeral(FieldVisitor visitor, int offset) {
+        byte[] key = bytes().slice(offset, 32).toArray();
+        visitor.text("Ephemeral", offset, key.length, Base64.getEncoder().encodeToString(key));
     }
 
     private void bytes(FieldVisitor visitor, String name, int offset, int length) {

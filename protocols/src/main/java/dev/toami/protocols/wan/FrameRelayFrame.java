@@ -62,7 +62,7 @@ public final class FrameRelayFrame extends Layer implements LinkLayer {
             }
             require(in, nlpidAt + (in.u8(nlpidAt) == NLPID_SNAP ? 6 : 1));
         } else {
-            require(in, address + (isCisco(in, address) ? 2 : 1));
+            require(in, address + (dlci(in, address) != 0 ? 2 : 1));
         }
         return new FrameRelayFrame(in, address, nlpidAt);
     }
@@ -76,11 +76,6 @@ public final class FrameRelayFrame extends Layer implements LinkLayer {
                     in.length(),
                     "Frame Relay header of " + in.length() + " bytes, at least " + length);
         }
-    }
-
-    /** DLCI 0 is for signalling, whose frames have control fields of all kinds. */
-    private static boolean isCisco(Bytes in, int addressLength) {
-        return dlci(in, addressLength) != 0;
     }
 
     /** The data link connection identifier: 10 bits of an address of two bytes, 16 of three, 23 of four. */
@@ -121,8 +116,20 @@ public final class FrameRelayFrame extends Layer implements LinkLayer {
         return hasEtherType() ? Optional.of(new EtherType(bytes().u16(addressLength))) : Optional.empty();
     }
 
+    /** DLCI 0 is for signalling, whose frames have control fields of all kinds. */
+    private boolean hasControl() {
+        return nlpidAt >= 0 || dlci() == 0;
+    }
+
     private boolean hasEtherType() {
-        return nlpidAt < 0 && isCisco(bytes(), addressLength);
+        return !hasControl() && bytes().u16(addressLength) >= EtherType.MINIMUM;
+    }
+
+    /** An Ethernet frame behind the address, without any encapsulation. */
+    private boolean isRawEthernet() {
+        return !hasControl()
+                && !hasEtherType()
+                && bytes().length() - addressLength >= EthernetFrame.HEADER_LENGTH;
     }
 
     private boolean hasSnap() {
@@ -136,7 +143,7 @@ public final class FrameRelayFrame extends Layer implements LinkLayer {
 
     private int headerLength() {
         if (nlpidAt < 0) {
-            return addressLength + (hasEtherType() ? 2 : 1);
+            return addressLength + (hasEtherType() ? 2 : hasControl() ? 1 : 0);
         }
         return nlpidAt + (hasSnap() ? 6 : isOsi() ? 0 : 1);
     }
@@ -161,6 +168,8 @@ public final class FrameRelayFrame extends Layer implements LinkLayer {
         LayerParser parser;
         if (hasEtherType()) {
             parser = dissector.byEtherType(bytes().u16(addressLength));
+        } else if (isRawEthernet()) {
+            parser = EthernetFrame::parse;
         } else if (hasSnap()) {
             parser = afterSnap(dissector, bytes().u24(nlpidAt + 1), bytes().u16(nlpidAt + 4));
         } else if (isOsi()) {
@@ -206,6 +215,8 @@ public final class FrameRelayFrame extends Layer implements LinkLayer {
         if (hasEtherType()) {
             int type = bytes().u16(addressLength);
             visitor.code("EtherType", addressLength, 2, type, EtherType.label(type));
+        }
+        if (!hasControl()) {
             return;
         }
         visitor.number("Control", addressLength, 1, bytes().u8(addressLength));

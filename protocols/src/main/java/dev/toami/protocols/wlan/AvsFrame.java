@@ -131,8 +131,7 @@ public final class AvsFrame extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new AvsHeader(
-                version(), contents().slice(MAC_TIME)));
+        return Optional.of(new AvsHeader(version(), contents().slice(MAC_TIME)));
     }
 
     @Override

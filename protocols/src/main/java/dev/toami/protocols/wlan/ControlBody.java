@@ -7,6 +7,7 @@ import dev.toami.engine.MacAddress;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * What follows the addresses of an 802.11 control frame (IEEE 802.11-2020, 9.3.1); most control frames have nothing there,

@@ -18,6 +18,7 @@ import dev.toami.protocols.Payload;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.flow.Endpoint;
 import dev.toami.protocols.flow.Flow;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * MAC header of IEEE 802.11 (IEEE 802.11-2020, 9.2), its numbers with the least significant byte first. Immutable.
@@ -136,7 +137,11 @@ public final class Dot11Frame extends Layer implements LinkLayer {
 
     private static MalformedPacketException tooShort(int length, int required) {
         return MalformedPacketException.truncated(
-                LayerType.DOT11, 0, required, length, "Dot11 length " + length + " too short, " + required + " required");
+                LayerType.DOT11,
+                0,
+                required,
+                length,
+                "Dot11 length " + length + " too short, " + required + " required");
     }
 
     private static boolean hasAddress4(Dot11Type type, int flags) {
@@ -209,9 +214,14 @@ public final class Dot11Frame extends Layer implements LinkLayer {
         return hasSequence() ? Optional.of(address1()) : Optional.empty();
     }
 
-    /** The basic service set; empty for control frames and for frames from one access point to another. */
+    /** The basic service set; empty for most control frames and for frames from one access point to another. */
     public Optional<MacAddress> bssid() {
-        if (!frameType().isData()) {
+        Dot11Type type = frameType();
+        if (type.isControl()) {
+            boolean isEnd = type.equals(Dot11Type.CF_END) || type.equals(Dot11Type.CF_END_ACK);
+            return isEnd ? address2() : type.equals(Dot11Type.PS_POLL) ? Optional.of(address1()) : Optional.empty();
+        }
+        if (!type.isData()) {
             return address3();
         }
         boolean toDs = has(Dot11Flag.TO_DS);
@@ -359,7 +369,11 @@ public final class Dot11Frame extends Layer implements LinkLayer {
         visitor.code("Type", CONTROL, 1, type.value(), type.toString());
         visitor.number("Proto", CONTROL, 1, version());
         visitor.code("Flags", FLAGS, 1, flags, Dot11Flag.text(flags));
-        visitor.number("DurationID", DURATION, 2, durationOrId());
+        if (visitor.wantsDetail() && type.equals(Dot11Type.PS_POLL)) {
+            visitor.number("AID", DURATION, 2, durationOrId() & 0x3fff);
+        } else {
+            visitor.number("DurationID", DURATION, 2, durationOrId());
+        }
         address("Address1", ADDRESS1, Optional.of(address1()), visitor);
         address("Address2", ADDRESS2, address2(), visitor);
         address("Address3", ADDRESS3, address3(), visitor);
@@ -371,12 +385,10 @@ public final class Dot11Frame extends Layer implements LinkLayer {
         describeFrameCheck(visitor);
         qosControl()
                 .ifPresentOrElse(
-                        qos -> qos.describe(qosOffset(), has(Dot11Flag.FROM_DS), visitor),
-                        () -> visitor.absent("QOS"));
+                        qos -> qos.describe(qosOffset(), has(Dot11Flag.FROM_DS), visitor), () -> visitor.absent("QOS"));
         htControl()
                 .ifPresentOrElse(
-                        control ->
-                                control.describe(headerLength - HtControl.LENGTH, type.isManagement(), visitor),
+                        control -> control.describe(headerLength - HtControl.LENGTH, type.isManagement(), visitor),
                         () -> visitor.absent("HTControl"));
         if (visitor.wantsDetail()) {
             describeDetail(type, visitor);
@@ -393,7 +405,8 @@ public final class Dot11Frame extends Layer implements LinkLayer {
 
     private void describeFrameCheck(FieldVisitor visitor) {
         if (hasFrameCheck) {
-            visitor.number("Checksum", bodyEnd(), FrameCheck.LENGTH, frameCheck().getAsLong());
+            visitor.number(
+                    "Checksum", bodyEnd(), FrameCheck.LENGTH, frameCheck().getAsLong());
         } else if (!visitor.wantsDetail()) {
             visitor.number("Checksum", 0, 0, FrameCheck.compute(bytes()));
         }

@@ -8,6 +8,7 @@ import dev.toami.engine.MacAddress;
 import dev.toami.protocols.build.BuildContext;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * What an 802.11 frame is built with; the frame check sequence goes behind all that it encloses.

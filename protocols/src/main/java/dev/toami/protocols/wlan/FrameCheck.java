@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 import java.util.zip.CRC32;
 
 import dev.toami.engine.Bytes;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * Whether a frame ends with a frame check sequence, and which.

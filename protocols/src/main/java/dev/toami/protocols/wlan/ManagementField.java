@@ -5,6 +5,7 @@ import java.util.List;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.MacAddress;
 import dev.toami.protocols.FieldVisitor;
+import dev.toami.protocols.internal.LittleEndian;
 
 /** A field of fixed length in a management frame's body (IEEE 802.11-2020, 9.4.1). */
 enum ManagementField {

@@ -7,6 +7,7 @@ import dev.toami.engine.MacAddress;
 import dev.toami.protocols.build.BuildContext;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * What the body of a management frame is built with, in front of its elements.
@@ -68,7 +69,8 @@ public record ManagementHeader(Dot11Type frameType, Bytes fields) implements Lay
 
     private static Bytes timed(long timestamp, int interval, int capabilities) {
         return concat(
-                LittleEndian.bytes(timestamp, 8), numbers(interval, capabilities).toArray());
+                LittleEndian.bytes(timestamp, 8),
+                numbers(interval, capabilities).toArray());
     }
 
     private static Bytes numbers(int... values) {

@@ -2,6 +2,7 @@ package dev.toami.protocols.wlan;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.FieldVisitor;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * A field of a PPI header.
@@ -18,7 +19,8 @@ public record PpiField(int type, int declaredLength, Bytes data) {
 
     static PpiField read(Bytes in, int at) {
         int length = LittleEndian.u16(in, at + 2);
-        return new PpiField(LittleEndian.u16(in, at), length, in.slice(at + HEADER_LENGTH).clip(length));
+        return new PpiField(
+                LittleEndian.u16(in, at), length, in.slice(at + HEADER_LENGTH).clip(length));
     }
 
     /** Of an 802.11 common field: the lowest bit is set if the frame ends with a frame check sequence. */

@@ -15,6 +15,7 @@ import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.Payload;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * Per-Packet Information header (LINKTYPE_PPI) in front of a frame of any link type; its numbers have the least significant
@@ -121,14 +122,14 @@ public final class PpiFrame extends Layer {
                 }
             }
         }
-        LayerParser parser =
-                linkType() > 0xffff ? null : dissector.find(DispatchTable.LINK_TYPE, linkType());
+        LayerParser parser = linkType() > 0xffff ? null : dissector.find(DispatchTable.LINK_TYPE, linkType());
         return parser != null ? parser : Payload.undecoded("Unable to decode LinkType " + linkType());
     }
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new PpiHeader(version(), bytes().u8(FLAGS), linkType(), contents().slice(FIXED_LENGTH)));
+        return Optional.of(new PpiHeader(
+                version(), bytes().u8(FLAGS), linkType(), contents().slice(FIXED_LENGTH)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.toami.engine.LinkType;
 import dev.toami.protocols.build.BuildContext;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * What a PPI header is built with.

@@ -13,6 +13,7 @@ import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * Prism monitor mode header (LINKTYPE_IEEE802_11_PRISM), which old drivers put in front of an 802.11 frame; its numbers

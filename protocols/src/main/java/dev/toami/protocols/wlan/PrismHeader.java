@@ -6,6 +6,7 @@ import java.util.List;
 import dev.toami.protocols.build.BuildContext;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * What a Prism monitor mode header is built with.

@@ -2,6 +2,7 @@ package dev.toami.protocols.wlan;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.FieldVisitor;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * A value of a Prism header.

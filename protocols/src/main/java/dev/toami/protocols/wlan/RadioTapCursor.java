@@ -1,6 +1,7 @@
 package dev.toami.protocols.wlan;
 
 import dev.toami.engine.Bytes;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * Walks over the fields of a radiotap header: those of the first presence word, then those of the words that extend it.

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.FieldVisitor;
+import dev.toami.protocols.internal.LittleEndian;
 
 /** Describes the fields of a radiotap header. */
 final class RadioTapFields {

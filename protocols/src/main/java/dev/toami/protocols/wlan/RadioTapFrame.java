@@ -14,6 +14,7 @@ import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * Radiotap header (radiotap.org), which a monitor interface puts in front of an 802.11 frame; its numbers have the least

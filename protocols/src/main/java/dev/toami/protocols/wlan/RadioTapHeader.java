@@ -7,6 +7,7 @@ import dev.toami.engine.Bytes;
 import dev.toami.protocols.build.BuildContext;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * What a radiotap header is built with.
@@ -16,8 +17,7 @@ import dev.toami.protocols.build.PacketBuffer;
  * @param presence the presence words
  * @param fields what follows them, with the fields' alignment
  */
-public record RadioTapHeader(int version, OptionalInt length, List<Long> presence, Bytes fields)
-        implements LayerValue {
+public record RadioTapHeader(int version, OptionalInt length, List<Long> presence, Bytes fields) implements LayerValue {
     private static final int PRESENT = 4;
 
     public RadioTapHeader {
@@ -49,8 +49,7 @@ public record RadioTapHeader(int version, OptionalInt length, List<Long> presenc
                 | bit(RadioTapField.RATE)
                 | bit(RadioTapField.CHANNEL)
                 | bit(RadioTapField.DBM_ANTENNA_SIGNAL);
-        Bytes fields = Bytes.of(
-                flags, rate, frequency, frequency >> 8, channelFlags, channelFlags >> 8, signal);
+        Bytes fields = Bytes.of(flags, rate, frequency, frequency >> 8, channelFlags, channelFlags >> 8, signal);
         return new RadioTapHeader(0, OptionalInt.empty(), List.of(present), fields);
     }
 

@@ -3,6 +3,7 @@ package dev.toami.protocols.wlan;
 import java.util.StringJoiner;
 
 import dev.toami.engine.Bytes;
+import dev.toami.protocols.internal.LittleEndian;
 
 /** The words for radiotap fields of several parts. */
 final class RadioTapText {
@@ -13,9 +14,32 @@ final class RadioTapText {
     private static final String[] TX_FLAGS = {"Fail", "CTS", "RTS", "NoACK"};
     private static final String[] MCS_BANDWIDTHS = {"20", "40", "40(20L)", "40(20U)"};
     private static final String[] VHT_BANDWIDTHS = {
-        "20", "40", "40(20L)", "40(20U)", "80", "80(40L)", "80(40U)", "80(20LL)", "80(20LU)", "80(20UL)", "80(20UU)",
-        "160", "160(80L)", "160(80U)", "160(40LL)", "160(40LU)", "160(40UL)", "160(40UU)", "160(20LLL)", "160(20LLU)",
-        "160(20LUL)", "160(20LUU)", "160(20ULL)", "160(20ULU)", "160(20UUL)", "160(20UUU)"
+        "20",
+        "40",
+        "40(20L)",
+        "40(20U)",
+        "80",
+        "80(40L)",
+        "80(40U)",
+        "80(20LL)",
+        "80(20LU)",
+        "80(20UL)",
+        "80(20UU)",
+        "160",
+        "160(80L)",
+        "160(80U)",
+        "160(40LL)",
+        "160(40LU)",
+        "160(40UL)",
+        "160(40UU)",
+        "160(20LLL)",
+        "160(20LLU)",
+        "160(20LUL)",
+        "160(20LUU)",
+        "160(20ULL)",
+        "160(20ULU)",
+        "160(20UUL)",
+        "160(20UUU)"
     };
 
     private RadioTapText() {}
@@ -102,8 +126,8 @@ final class RadioTapText {
             int streams = in.u8(at + 4 + user);
             boolean ldpc = (in.u8(at + 8) >> user & 1) != 0;
             if ((streams & 15) != 0) {
-                out.add("user" + user + "(NSS#" + (streams & 15) + "MCS#" + (streams >> 4) + "," + (ldpc ? "LDPC" : "BCC")
-                        + ")");
+                out.add("user" + user + "(NSS#" + (streams & 15) + "MCS#" + (streams >> 4) + ","
+                        + (ldpc ? "LDPC" : "BCC") + ")");
             }
         }
         add(out, known, 0x80, "group=" + in.u8(at + 9));

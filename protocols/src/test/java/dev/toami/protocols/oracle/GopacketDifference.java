@@ -69,6 +69,20 @@ enum GopacketDifference {
             return gopacket.contains("Unable to decode LinkType 20\n") && toami.contains("= Linux SLL2\t");
         }
     },
+    PROTOCOL_UNKNOWN_TO_GOPACKET {
+        private final Pattern end = Pattern.compile("= (Payload\t.*|DecodeFailure\tPacket decoding error: (Layer type not"
+                + " currently supported|Unable to decode (EthernetType|LinkType) \\d+))\n$");
+
+        @Override
+        boolean explains(String gopacket, String toami) {
+            int last = gopacket.lastIndexOf("- Layer ");
+            String common = gopacket.substring(gopacket.indexOf('\n'), last);
+            int start = toami.indexOf('\n');
+            return end.matcher(gopacket.substring(last)).find()
+                    && toami.startsWith(common, start)
+                    && !toami.substring(start + common.length()).equals(gopacket.substring(last));
+        }
+    },
     TAGGED_LENGTH {
         @Override
         boolean explains(String gopacket, String toami) {
@@ -82,8 +96,8 @@ enum GopacketDifference {
     },
     /** Of a frame without a frame check sequence, the last four bytes are taken for one. */
     FRAME_CHECK_SEQUENCE_THAT_IS_NONE {
-        private final Pattern payload =
-                Pattern.compile("- Layer 1 \\(\\d+ bytes\\) = Dot11\t\\{Contents=\\[..\\d+..\\] Payload=\\[..(\\d+)..\\]");
+        private final Pattern payload = Pattern.compile(
+                "- Layer 1 \\(\\d+ bytes\\) = Dot11\t\\{Contents=\\[..\\d+..\\] Payload=\\[..(\\d+)..\\]");
 
         @Override
         boolean explains(String gopacket, String toami) {
@@ -138,6 +152,9 @@ enum GopacketDifference {
             // A header that is cut off marks the packet; gopacket, which does not read it, cannot.
             String common = gopacket.substring(gopacket.indexOf('\n'), last);
             int start = toami.indexOf('\n');
+            if (toami.startsWith(gopacket.substring(gopacket.indexOf('\n')), start)) {
+                return true;
+            }
             return UNDECODED.matcher(gopacket.substring(last)).find()
                     && toami.startsWith(common, start)
                     && !sameLayer(gopacket.substring(last), toami.substring(start + common.length()));
@@ -145,8 +162,8 @@ enum GopacketDifference {
     };
 
     private static final Pattern UNDECODED = Pattern.compile("= (Payload\t.*|DecodeFailure\tPacket decoding error: "
-            + "(Layer type not currently supported|Unable to decode (EthernetType|LinkType|IPProtocol) \\d+"
-            + "|Unable to determine IGMP type.*|Cannot parse Link State Update.*))\n$");
+            + "(Layer type not currently supported|Unable to decode (EthernetType|LinkType|IPProtocol|PPPType) \\d+"
+            + "|Unable to guess protocol of packet data|Unable to determine IGMP type.*|Cannot parse Link State Update.*))\n$");
 
     /** Whether both begin with a layer of one type. */
     private static boolean sameLayer(String gopacket, String toami) {

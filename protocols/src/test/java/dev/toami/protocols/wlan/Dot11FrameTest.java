@@ -79,7 +79,9 @@ class Dot11FrameTest {
         assertEquals(Optional.empty(), control.source());
         assertEquals(Optional.of(ACCESS_POINT), golden("wlan-rts").address2());
         assertEquals(Optional.empty(), control.flow());
-        assertEquals("02:00:00:00:00:03->02:00:00:00:00:02", fromDs.flow().orElseThrow().toString());
+        assertEquals(
+                "02:00:00:00:00:03->02:00:00:00:00:02",
+                fromDs.flow().orElseThrow().toString());
     }
 
     @Test
@@ -87,7 +89,8 @@ class Dot11FrameTest {
         Bytes with = PacketBuilder.build(
                 Dot11Header.of(Dot11Type.DATA, ACCESS_POINT, STATION, GATEWAY), Payload.of(new byte[20]));
         Bytes without = with.slice(0, with.length() - 4);
-        assertEquals(FrameCheck.compute(without), Dot11Frame.parse(with).frameCheck().getAsLong());
+        assertEquals(
+                FrameCheck.compute(without), Dot11Frame.parse(with).frameCheck().getAsLong());
         assertEquals(20, Dot11Frame.parse(with).payload().length());
         assertEquals(20, Dot11Frame.parse(without).payload().length());
         assertEquals(OptionalLong.empty(), Dot11Frame.parse(without).frameCheck());
@@ -140,7 +143,9 @@ class Dot11FrameTest {
     @Test
     void aTypeOfDataThatNobodyKnowsIsMalformed() {
         Packet packet = Golden.named("wlan-reserved-data").dissect();
-        assertEquals("unsupported type: UnknownDot11Type", packet.errorLayer().orElseThrow().message());
+        assertEquals(
+                "unsupported type: UnknownDot11Type",
+                packet.errorLayer().orElseThrow().message());
         assertFalse(packet.isTruncated());
     }
 
@@ -185,22 +190,28 @@ class Dot11FrameTest {
     void buildsADeauthenticationWithItsFrameCheckSequence() {
         Bytes frame = PacketBuilder.build(
                 RadioTapHeader.of(0x10),
-                Dot11Header.of(Dot11Type.DEAUTHENTICATION, STATION, ACCESS_POINT, ACCESS_POINT).withSequenceNumber(3),
+                Dot11Header.of(Dot11Type.DEAUTHENTICATION, STATION, ACCESS_POINT, ACCESS_POINT)
+                        .withSequenceNumber(3),
                 ManagementHeader.deauthentication(7));
         assertEquals(
                 "000009000200000010" + "c0000000020000000002020000000001020000000001" + "3000" + "0700" + "19254e03",
                 frame.toString());
         Packet packet = Golden.named("wlan-beacon").dissect(frame);
-        assertEquals(ChecksumStatus.GOOD, packet.layer(Dot11Frame.class).orElseThrow().checksumStatus());
-        assertEquals(7, packet.layer(ManagementFrame.class).orElseThrow().reasonCode().getAsInt());
+        assertEquals(
+                ChecksumStatus.GOOD,
+                packet.layer(Dot11Frame.class).orElseThrow().checksumStatus());
+        assertEquals(
+                7,
+                packet.layer(ManagementFrame.class).orElseThrow().reasonCode().getAsInt());
     }
 
     @Test
     void keepsAFrameCheckSequenceThatIsSet() throws MalformedPacketException {
-        Bytes frame = PacketBuilder.build(
-                Dot11Header.of(Dot11Type.CTS, STATION).withFrameCheck(FrameCheck.of(0x01020304L)));
+        Bytes frame =
+                PacketBuilder.build(Dot11Header.of(Dot11Type.CTS, STATION).withFrameCheck(FrameCheck.of(0x01020304L)));
         assertEquals(14, frame.length());
-        assertEquals(0x01020304L, Dot11Frame.parseWithFrameCheck(frame).frameCheck().getAsLong());
+        assertEquals(
+                0x01020304L, Dot11Frame.parseWithFrameCheck(frame).frameCheck().getAsLong());
         assertThrows(IllegalArgumentException.class, () -> FrameCheck.of(1L << 32));
     }
 

@@ -44,7 +44,9 @@ class ManagementFrameTest {
         assertEquals(OptionalInt.empty(), beacon.reasonCode());
         assertEquals(12, beacon.contents().length());
         List<InformationElement> elements = elements(Golden.named("wlan-beacon").dissect());
-        assertEquals(List.of(0, 1, 3, 5, 48, 221), elements.stream().map(InformationElement::id).toList());
+        assertEquals(
+                List.of(0, 1, 3, 5, 48, 221),
+                elements.stream().map(InformationElement::id).toList());
         assertEquals(Optional.of("toami"), elements.get(0).ssid());
         assertEquals(OptionalInt.of(6), elements.get(2).channel());
         assertEquals(OptionalInt.of(0x0050f2), elements.get(5).organization());
@@ -68,14 +70,17 @@ class ManagementFrameTest {
         assertEquals(OptionalInt.of(0xc001), response.associationId());
         assertEquals(Optional.of(GATEWAY), golden("wlan-reassociation-request").currentAccessPoint());
         assertEquals(OptionalInt.of(3), golden("wlan-action").actionCategory());
-        assertEquals(OptionalInt.of(0xc001), golden("wlan-reassociation-response").associationId());
+        assertEquals(
+                OptionalInt.of(0xc001), golden("wlan-reassociation-response").associationId());
     }
 
     @Test
     void elementsThatTheTextHidesAreLayers() {
         Packet packet = Golden.named("wlan-probe-request").dissect();
         assertEquals(2, elements(packet).size());
-        assertEquals(3, packet.toString().lines().filter(line -> line.startsWith("- ")).count());
+        assertEquals(
+                3,
+                packet.toString().lines().filter(line -> line.startsWith("- ")).count());
     }
 
     @Test
@@ -92,8 +97,7 @@ class ManagementFrameTest {
                     assertEquals(cut, shown.payload());
                     assertEquals(OptionalInt.empty(), shown.statusCode());
                 } else {
-                    assertThrows(
-                            MalformedPacketException.class, () -> ManagementFrame.parse(cut, whole.frameType()));
+                    assertThrows(MalformedPacketException.class, () -> ManagementFrame.parse(cut, whole.frameType()));
                 }
             }
         }
@@ -113,12 +117,12 @@ class ManagementFrameTest {
     void elementsMayBeShort() throws MalformedPacketException {
         InformationElement empty = InformationElement.parse(Bytes.of(221, 0));
         assertEquals(OptionalInt.empty(), empty.organization());
-        assertEquals(
-                "802.11 Information Element (ID: Vendor, Length: 0, OUI: , Info: )", empty.textForm());
+        assertEquals("802.11 Information Element (ID: Vendor, Length: 0, OUI: , Info: )", empty.textForm());
         InformationElement channel = InformationElement.parse(Bytes.of(3, 1, 11));
         assertEquals(OptionalInt.of(11), channel.channel());
         assertEquals("802.11 Information Element (ID: DS Parameter set, Length: 1, Info: 0B)", channel.toString());
-        assertEquals(OptionalInt.empty(), InformationElement.parse(Bytes.of(3, 0)).channel());
+        assertEquals(
+                OptionalInt.empty(), InformationElement.parse(Bytes.of(3, 0)).channel());
     }
 
     @Test
@@ -146,7 +150,9 @@ class ManagementFrameTest {
 
     @Test
     void buildsElementsWithAWrongLength() {
-        assertEquals("03090b", PacketBuilder.build(ElementHeader.channel(11).withLength(9)).toString());
+        assertEquals(
+                "03090b",
+                PacketBuilder.build(ElementHeader.channel(11).withLength(9)).toString());
     }
 
     @Test
@@ -157,7 +163,6 @@ class ManagementFrameTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> PacketBuilder.build(ElementHeader.of(7, Bytes.wrap(new byte[256]))));
-        assertThrows(
-                IllegalArgumentException.class, () -> new ManagementHeader(Dot11Type.ACK, Bytes.empty()));
+        assertThrows(IllegalArgumentException.class, () -> new ManagementHeader(Dot11Type.ACK, Bytes.empty()));
     }
 }

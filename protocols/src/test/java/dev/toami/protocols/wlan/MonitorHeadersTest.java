@@ -101,7 +101,9 @@ class MonitorHeadersTest {
         PpiFrame ppi = Golden.layer("ppi-ethernet", PpiFrame.class);
         assertTrue(ppi.isAligned());
         assertEquals(List.of(8, 9), ppi.fields().stream().map(PpiField::type).toList());
-        assertEquals(List.of("PPI", "Ethernet", "ARP"), WlanFrames.types(Golden.named("ppi-ethernet").dissect()));
+        assertEquals(
+                List.of("PPI", "Ethernet", "ARP"),
+                WlanFrames.types(Golden.named("ppi-ethernet").dissect()));
         CheckingVisitor.check(ppi);
     }
 

@@ -79,7 +79,8 @@ class RadioTapFrameTest {
 
     @Test
     void fieldsBehindTheHeaderAreNotThere() throws MalformedPacketException {
-        RadioTapHeader header = RadioTapHeader.received(0x10, 2, 2412, 0xa0, -40).withLength(12);
+        RadioTapHeader header =
+                RadioTapHeader.received(0x10, 2, 2412, 0xa0, -40).withLength(12);
         RadioTapFrame tap = RadioTapFrame.parse(PacketBuilder.build(header, Payload.of(new byte[8])));
         assertEquals(OptionalInt.of(2), tap.rate());
         assertEquals(OptionalInt.empty(), tap.channelFrequency());
