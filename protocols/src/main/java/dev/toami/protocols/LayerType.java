@@ -39,6 +39,7 @@ public record LayerType(String name) {
     public static final LayerType PIM = new LayerType("PIM");
     public static final LayerType IPSEC_AH = new LayerType("IPSecAH");
     public static final LayerType IPSEC_ESP = new LayerType("IPSecESP");
+    public static final LayerType IPCOMP = new LayerType("IPComp");
     public static final LayerType UDP_ENCAPSULATION = new LayerType("UDPENCAP");
     public static final LayerType ISAKMP = new LayerType("ISAKMP");
     public static final LayerType MOBILITY = new LayerType("MIPv6");
