@@ -26,14 +26,8 @@ module dev.toami.protocols {
     exports dev.toami.protocols.ppp;
     exports dev.toami.protocols.print;
     exports dev.toami.protocols.quic;
-    exports dev.toami.protocols.routing;
     exports dev.toami.protocols.radio;
-    exports dev.toami.protocols.transport;
-    exports dev.toami.protocols.wlan;
-    exports dev.toami.protocols.messaging;
-    exports dev.toami.protocols.ntp;
-    exports dev.toami.protocols.numbers;
-    exports dev.toami.protocols.print;
+    exports dev.toami.protocols.routing;
     exports dev.toami.protocols.sctp;
     exports dev.toami.protocols.smb;
     exports dev.toami.protocols.stun;
