@@ -145,7 +145,6 @@ public record LayerType(String name) {
     public static final LayerType MPLS = new LayerType("MPLS");
     public static final LayerType PW_ETHERNET = new LayerType("PWEthernet");
     public static final LayerType PW_ACH = new LayerType("PWACH");
-    public static final LayerType IPCOMP = new LayerType("IPComp");
     public static final LayerType GRE = new LayerType("GRE");
     public static final LayerType ERSPAN_I = new LayerType("ERSPAN Type I");
     public static final LayerType ERSPAN_II = new LayerType("ERSPAN Type II");
