@@ -130,6 +130,30 @@ enum GopacketDifference {
         }
     },
 
+    /** Without a sequence number in GRE there is no header (type I); gopacket takes the frame in it for one of type II. */
+    ERSPAN_TYPE_I {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return sharedUpTo(gopacket, toami, "ERSPAN Type II", "ERSPAN Type I");
+        }
+    },
+
+    /** The tags of PPPoE discovery are decoded. */
+    PPPOE_DISCOVERY {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return sharedUpTo(gopacket, toami, "PPPoE", "PPPoEDiscovery");
+        }
+    },
+
+    /** Cisco's Inter-Switch Link, which is an Ethernet frame around another, is known by its address. */
+    INTER_SWITCH_LINK {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return sharedUpTo(gopacket, toami, "Ethernet", "ISL");
+        }
+    },
+
     /** All layers before the one that gopacket leaves undecoded are equal. The last one: it is the most lenient. */
     DECODED_FURTHER {
         @Override
@@ -151,10 +175,27 @@ enum GopacketDifference {
             + "(Layer type not currently supported|Unable to decode (EthernetType|LinkType|IPProtocol|PPPType) \\d+"
             + "|Unable to guess protocol of packet data|Unable to determine IGMP type.*|Cannot parse Link State Update.*))\n$");
 
-    /** Whether both begin with a layer of one type. */
+    /** Whether both leave the bytes as they are, for one reason. */
     private static boolean sameLayer(String gopacket, String toami) {
-        int end = gopacket.indexOf('\t');
+        int end = gopacket.indexOf(gopacket.contains("= Payload\t") ? '\t' : '\n');
         return toami.startsWith(gopacket.substring(0, end + 1));
+    }
+
+    /** Whether the layers before these two are equal. */
+    private static boolean sharedUpTo(String gopacket, String toami, String theirs, String ours) {
+        int layer = gopacket.indexOf(" = " + theirs + '\t');
+        int start = layer < 0 ? -1 : gopacket.lastIndexOf("- Layer ", layer);
+        if (start < 0) {
+            return false;
+        }
+        String common = gopacket.substring(gopacket.indexOf('\n'), start);
+        int from = toami.indexOf('\n');
+        return toami.startsWith(common, from)
+                && toami.startsWith(
+                        gopacket.substring(start, gopacket.indexOf('(', start)), from + common.length())
+                && toami.indexOf(" = " + ours + '\t', from + common.length())
+                        < from + common.length() + "- Layer 99 (9999 bytes)".length()
+                && toami.indexOf(" = " + ours + '\t', from + common.length()) > 0;
     }
 
     abstract boolean explains(String gopacket, String toami);

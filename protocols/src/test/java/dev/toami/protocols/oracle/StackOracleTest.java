@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import dev.toami.engine.CapturedFrame;
+import dev.toami.protocols.ApplicationLayer;
 import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.Malformed;
@@ -78,6 +79,8 @@ class StackOracleTest {
                 all,
                 100.0 * right / all));
         assertTrue(packets > 9000, () -> "only " + packets + " packets were compared");
+        assertTrue(equalStacks + reasons >= 0.995 * packets, () -> wrongStacks.toString());
+        assertTrue(right >= 0.999 * all, () -> all - right + " fields differ");
     }
 
     private void compare(String where, CapturedFrame frame, Map<String, String> row) {
@@ -113,6 +116,10 @@ class StackOracleTest {
                 .filter(Malformed.class::isInstance)
                 .map(layer -> ((Malformed) layer).cause().layerType())
                 .forEach(type -> protocols.remove(group(Fields.protocol(type))));
+        // Of a message that goes on in the next segment tshark waits for the rest.
+        layers.stream()
+                .filter(layer -> layer instanceof ApplicationLayer && layer.isTruncated())
+                .forEach(layer -> protocols.remove(group(Fields.protocol(layer.type()))));
         row.forEach((name, value) -> compare(where, name, value, ours.getOrDefault(name, ""), protocols));
     }
 
@@ -128,7 +135,9 @@ class StackOracleTest {
         }
         int[] counts = fields.computeIfAbsent(name, key -> new int[2]);
         counts[0]++;
-        if (value.equals(ours)) {
+        // tshark has a 0 there for the end of a list.
+        String theirs = name.equals("dhcp.option.type") ? value.replace("|0", "") : value;
+        if (theirs.equals(ours)) {
             counts[1]++;
         } else {
             tell(where, name, name + "  tshark: " + value + "  Toami: " + ours);
