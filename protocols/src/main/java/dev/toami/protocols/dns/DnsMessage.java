@@ -55,12 +55,7 @@ public final class DnsMessage extends Layer implements ApplicationLayer {
     private final int extendedCode;
 
     private DnsMessage(
-            LayerType type,
-            Bytes in,
-            int prefixLength,
-            Bytes message,
-            Section.Offsets[] sections,
-            int extendedCode) {
+            LayerType type, Bytes in, int prefixLength, Bytes message, Section.Offsets[] sections, int extendedCode) {
         super(in);
         this.type = type;
         this.prefixLength = prefixLength;

@@ -27,7 +27,7 @@ public record DccpType(int value) {
 
     /** True if packets of this type acknowledge. */
     public boolean hasAcknowledgment() {
-        return value == 1 || value >= 3 && value <= 9;
+        return value == 1 || (value >= 3 && value <= 9);
     }
 
     /** True if 32 bits of a service code or of a reset follow. */

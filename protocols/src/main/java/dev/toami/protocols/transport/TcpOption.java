@@ -428,7 +428,7 @@ public sealed interface TcpOption {
     record AccurateEcn(int kind, List<Integer> counters) implements TcpOption {
         public AccurateEcn {
             counters = List.copyOf(counters);
-            if (kind != ACCURATE_ECN_0 && kind != ACCURATE_ECN_1 || counters.size() > 3) {
+            if ((kind != ACCURATE_ECN_0 && kind != ACCURATE_ECN_1) || counters.size() > 3) {
                 throw new IllegalArgumentException(
                         "an AccECN option is of kind 172 or 174 and has up to 3 counters, not " + kind + " and "
                                 + counters.size());

@@ -34,7 +34,7 @@ class TransportDetailTest {
                     () -> Fields.of(layer, field -> assertTrue(field.name().length() > 0)));
             layer.toValue();
         }
-        packet.toString();
+        assertTrue(packet.toString().startsWith("PACKET"));
     }
 
     @ParameterizedTest
