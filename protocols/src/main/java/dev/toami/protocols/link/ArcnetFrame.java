@@ -1,5 +1,7 @@
 package dev.toami.protocols.link;
 
+import java.util.Optional;
+
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
@@ -8,6 +10,7 @@ import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.LinkLayer;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.numbers.EtherType;
 
 /**
@@ -25,14 +28,14 @@ public final class ArcnetFrame extends Layer implements LinkLayer {
     private static final int DESTINATION = 1;
     private static final int OFFSET = 2;
     private static final int TYPE = 4;
-    private static final int SPLIT = 5;
-    private static final int SEQUENCE = 6;
+    static final int SPLIT = 5;
+    static final int SEQUENCE = 6;
     private static final int LONG_HEADER = 8;
 
     private static final int IP_RFC_1051 = 240;
     private static final int ARP_RFC_1051 = 241;
     private static final int IPV6 = 196;
-    private static final int IP = 212;
+    static final int IP = 212;
     private static final int ARP = 213;
 
     private final int headerLength;
@@ -43,7 +46,7 @@ public final class ArcnetFrame extends Layer implements LinkLayer {
     }
 
     public static ArcnetFrame parse(Bytes in) throws MalformedPacketException {
-        int required = in.length() > TYPE && hasSequence(in.u8(TYPE)) ? LONG_HEADER : SPLIT;
+        int required = in.length() > TYPE ? headerLength(in.u8(TYPE)) : SPLIT;
         if (in.length() < required) {
             throw MalformedPacketException.truncated(
                     LayerType.ARCNET,
@@ -56,8 +59,8 @@ public final class ArcnetFrame extends Layer implements LinkLayer {
     }
 
     /** Protocols of RFC 1201 may be sent in parts; those before it are not. */
-    private static boolean hasSequence(int type) {
-        return type == IP || type == ARP || type == IPV6;
+    static int headerLength(int type) {
+        return type == IP || type == ARP || type == IPV6 ? LONG_HEADER : SPLIT;
     }
 
     public int source() {
@@ -100,6 +103,18 @@ public final class ArcnetFrame extends Layer implements LinkLayer {
                     case IPV6 -> dissector.afterEtherType(EtherType.IPV6.value());
                     default -> LayerParser.PAYLOAD;
                 };
+    }
+
+    @Override
+    public Optional<LayerValue> toValue() {
+        boolean isLong = headerLength > SPLIT;
+        return Optional.of(new ArcnetHeader(
+                source(),
+                destination(),
+                bytes().u16(OFFSET),
+                protocolType(),
+                isLong ? bytes().u8(SPLIT) : 0,
+                isLong ? bytes().u16(SEQUENCE) : 0));
     }
 
     @Override
