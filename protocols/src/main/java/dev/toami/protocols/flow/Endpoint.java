@@ -18,8 +18,8 @@ public record Endpoint(EndpointKind kind, long high, long low) implements Compar
     public Endpoint {
         boolean fits = kind.size == 16 || (high == 0 && low >>> 8 * kind.size == 0);
         if (!fits) {
-            throw new IllegalArgumentException("an address of " + kind.size + " bytes is not "
-                    + Long.toHexString(high) + " " + Long.toHexString(low));
+            throw new IllegalArgumentException("an address of " + kind.size + " bytes is not " + Long.toHexString(high)
+                    + " " + Long.toHexString(low));
         }
     }
 

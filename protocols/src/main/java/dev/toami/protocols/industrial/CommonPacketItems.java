@@ -48,10 +48,8 @@ final class CommonPacketItems {
                 dataEnd = next;
             }
         }
-        return new CommonPacketItems(
-                message, at, found, Math.min(next, message.length()), dataStart, dataEnd);
+        return new CommonPacketItems(message, at, found, Math.min(next, message.length()), dataStart, dataEnd);
     }
-
 
     /** How many items there are, at least the header of each. */
     int count() {

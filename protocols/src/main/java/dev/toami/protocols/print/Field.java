@@ -11,5 +11,4 @@ package dev.toami.protocols.print;
  * @param isNumber whether the value is a decimal number
  * @param label what a code means, or null
  */
-public record Field(
-        String path, String name, int offset, int length, String value, boolean isNumber, String label) {}
+public record Field(String path, String name, int offset, int length, String value, boolean isNumber, String label) {}

@@ -27,7 +27,9 @@ public final class TreeText implements FieldVisitor {
     public static String format(Packet packet) {
         StringBuilder out = new StringBuilder(1024);
         Frame frame = packet.frame();
-        out.append("Frame: ").append(Integer.toUnsignedString(frame.originalLength())).append(" bytes on the wire, ");
+        out.append("Frame: ")
+                .append(Integer.toUnsignedString(frame.originalLength()))
+                .append(" bytes on the wire, ");
         out.append(frame.capturedLength()).append(" captured at ");
         GoFormat.time(out, frame.timestampNanos());
         out.append(packet.isTruncated() ? ", truncated\n" : "\n");

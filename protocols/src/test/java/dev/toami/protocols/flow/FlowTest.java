@@ -25,7 +25,8 @@ class FlowTest {
     void hashesAreGopackets() {
         assertEquals(0x8e7a0bf615edab39L, Flow.of(ONE, OTHER).fastHash());
         assertEquals(0x0f66e0bf4f6b8454L, Endpoint.of(ONE).fastHash());
-        assertEquals(0xd83d2e186b282c1bL, Endpoint.port(EndpointKind.TCP_PORT, 80).fastHash());
+        assertEquals(
+                0xd83d2e186b282c1bL, Endpoint.port(EndpointKind.TCP_PORT, 80).fastHash());
     }
 
     @Test
@@ -62,7 +63,9 @@ class FlowTest {
         assertEquals("1.2.3.4->5.6.7.8", Flow.of(ONE, OTHER).toString());
         assertEquals("::1->::1", Flow.of(ONE_V6, ONE_V6).toString());
         assertEquals("80->443", Flow.ofPorts(EndpointKind.UDP_PORT, 80, 443).toString());
-        assertEquals("00:11:22:33:44:55", Endpoint.of(MacAddress.parse("00:11:22:33:44:55")).toString());
+        assertEquals(
+                "00:11:22:33:44:55",
+                Endpoint.of(MacAddress.parse("00:11:22:33:44:55")).toString());
     }
 
     @Test

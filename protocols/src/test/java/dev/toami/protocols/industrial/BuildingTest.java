@@ -33,7 +33,8 @@ class BuildingTest {
         assertTrue(Golden.layer("bacnet-read", BacnetNetwork.class).isReplyExpected());
         assertTrue(Golden.layer("bacnet-forwarded", BacnetNetwork.class).isNetworkMessage());
         assertEquals(
-                BacnetApplication.ERROR, Golden.layer("bacnet-error", BacnetApplication.class).pduType());
+                BacnetApplication.ERROR,
+                Golden.layer("bacnet-error", BacnetApplication.class).pduType());
     }
 
     @Test
@@ -52,7 +53,8 @@ class BuildingTest {
     @Test
     void broadcastTableIsAList() throws MalformedPacketException {
         BacnetLink link = BacnetLink.parse(Bytes.parseHex("81 03 0018 c0000201bac0ffffffff c0000202bac0ffffff00"));
-        assertTrue(link.toString().contains("BroadcastTable=[{IP=192.0.2.1 Port=47808 Mask=[255, 255, 255, 255]}, {IP=192.0.2.2"));
+        assertTrue(link.toString()
+                .contains("BroadcastTable=[{IP=192.0.2.1 Port=47808 Mask=[255, 255, 255, 255]}, {IP=192.0.2.2"));
     }
 
     @Test
@@ -62,12 +64,16 @@ class BuildingTest {
 
     @Test
     void neverFails() {
-        Messages.checkRobust(BacnetLink::parse, Golden.layer("bacnet-forwarded", BacnetLink.class).bytes(), 10);
+        Messages.checkRobust(
+                BacnetLink::parse,
+                Golden.layer("bacnet-forwarded", BacnetLink.class).bytes(),
+                10);
         Messages.checkRobust(BacnetLink::parse, Bytes.parseHex("81 03 000e c0000201bac0ffffffff"), 4);
         Messages.checkRobust(BacnetNetwork::parse, Bytes.parseHex("01 28 0001 01 09 0002 01 07 ff 1008"), 11);
         for (int type = 0; type < 256; type++) {
             Messages.checkRobust(BacnetApplication::parse, Bytes.of(type, 1, 2, 0x91, 4, 0x91, 6, 7), 2);
         }
-        Messages.checkRobust(KnxIp::parse, Golden.layer("knx-search", KnxIp.class).bytes(), 6);
+        Messages.checkRobust(
+                KnxIp::parse, Golden.layer("knx-search", KnxIp.class).bytes(), 6);
     }
 }

@@ -18,7 +18,8 @@ class Dnp3Test {
     @Test
     void checksumIsThatOfTheStandard() {
         // The check value of CRC-16/DNP in the catalogue of parametrised CRC algorithms.
-        assertEquals(0xea82, Dnp3Checksum.of(Bytes.wrap("123456789".getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
+        assertEquals(
+                0xea82, Dnp3Checksum.of(Bytes.wrap("123456789".getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
     }
 
     @Test
@@ -41,7 +42,8 @@ class Dnp3Test {
             }
             Bytes built = PacketBuilder.build(new Dnp3Message(0x44, 3, 4, Bytes.wrap(user)));
             Dnp3Frame frame = Dnp3Frame.parse(built);
-            assertEquals(10 + length + 2 * ((length + 15) / 16), frame.contents().length());
+            assertEquals(
+                    10 + length + 2 * ((length + 15) / 16), frame.contents().length());
             assertEquals(Bytes.wrap(user), frame.userData());
             assertEquals(ChecksumStatus.GOOD, frame.checksumStatus());
             assertEquals(built, PacketBuilder.build(frame.toValue().orElseThrow()));

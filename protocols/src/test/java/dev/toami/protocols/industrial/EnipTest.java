@@ -42,8 +42,8 @@ class EnipTest {
     @Test
     void itemsBehindTheDataAreNoMessage() throws MalformedPacketException {
         Bytes items = Bytes.parseHex("00000000 0000 0300 0000 0000 b200 0200 0e00 0080 0400 01020304");
-        EnipMessage enip = EnipMessage.parse(PacketBuilder.build(
-                EnipHeader.of(EnipMessage.SEND_RR_DATA, 1).withData(items)));
+        EnipMessage enip = EnipMessage.parse(
+                PacketBuilder.build(EnipHeader.of(EnipMessage.SEND_RR_DATA, 1).withData(items)));
         assertEquals(Bytes.parseHex("0e00"), enip.payload());
         assertEquals(40, enip.contents().length());
     }
@@ -51,8 +51,8 @@ class EnipTest {
     @Test
     void itemThatIsLongerThanTheMessageIsClipped() throws MalformedPacketException {
         Bytes items = Bytes.parseHex("00000000 0000 0200 0000 0000 b200 ffff 0e00");
-        EnipMessage enip = EnipMessage.parse(PacketBuilder.build(
-                EnipHeader.of(EnipMessage.SEND_RR_DATA, 1).withData(items)));
+        EnipMessage enip = EnipMessage.parse(
+                PacketBuilder.build(EnipHeader.of(EnipMessage.SEND_RR_DATA, 1).withData(items)));
         assertEquals(Bytes.parseHex("0e00"), enip.payload());
         assertFalse(enip.isTruncated());
     }
@@ -81,10 +81,17 @@ class EnipTest {
     @Test
     void neverFails() {
         for (String name : new String[] {"enip-connected", "enip-identity", "enip-register"}) {
-            Messages.checkRobust(EnipMessage::parse, Golden.layer(name, EnipMessage.class).bytes(), 24);
+            Messages.checkRobust(
+                    EnipMessage::parse, Golden.layer(name, EnipMessage.class).bytes(), 24);
         }
-        Messages.checkRobust(CipMessage::parse, Golden.layer("enip-multiple", CipMessage.class).bytes(), 2);
-        Messages.checkRobust(CipMessage::parse, Golden.layer("enip-connected", CipMessage.class).bytes(), 4);
+        Messages.checkRobust(
+                CipMessage::parse,
+                Golden.layer("enip-multiple", CipMessage.class).bytes(),
+                2);
+        Messages.checkRobust(
+                CipMessage::parse,
+                Golden.layer("enip-connected", CipMessage.class).bytes(),
+                4);
         Messages.checkRobust(CipIo::parse, Golden.layer("cip-io", CipIo.class).bytes(), 6);
     }
 }

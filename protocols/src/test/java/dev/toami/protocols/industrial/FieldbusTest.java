@@ -76,20 +76,37 @@ class FieldbusTest {
 
     @Test
     void neverFails() {
-        Messages.checkRobust(EthercatFrame::parse, Golden.layer("ethercat", EthercatFrame.class).bytes(), 2);
-        Messages.checkRobust(EthercatDatagrams::parse, Golden.layer("ethercat", EthercatDatagrams.class).bytes(), 10);
-        Messages.checkRobust(ProfinetRt::parse, Golden.layer("profinet-cyclic", ProfinetRt.class).bytes(), 2);
-        Messages.checkRobust(ProfinetDcp::parse, Golden.layer("profinet-dcp", ProfinetDcp.class).bytes(), 10);
-        Messages.checkRobust(SubstationMessage::parseGoose, Golden.layer("goose", SubstationMessage.class).bytes(), 8);
+        Messages.checkRobust(
+                EthercatFrame::parse,
+                Golden.layer("ethercat", EthercatFrame.class).bytes(),
+                2);
+        Messages.checkRobust(
+                EthercatDatagrams::parse,
+                Golden.layer("ethercat", EthercatDatagrams.class).bytes(),
+                10);
+        Messages.checkRobust(
+                ProfinetRt::parse,
+                Golden.layer("profinet-cyclic", ProfinetRt.class).bytes(),
+                2);
+        Messages.checkRobust(
+                ProfinetDcp::parse,
+                Golden.layer("profinet-dcp", ProfinetDcp.class).bytes(),
+                10);
+        Messages.checkRobust(
+                SubstationMessage::parseGoose,
+                Golden.layer("goose", SubstationMessage.class).bytes(),
+                8);
         Bytes values = Golden.layer("sampled-values", SubstationMessage.class).bytes();
         Messages.checkRobust(SubstationMessage::parseSampledValues, values, 8);
         for (int type = 0; type < 16; type++) {
-            byte[] frame = Golden.layer("powerlink-preq", Powerlink.class).bytes().toArray();
+            byte[] frame =
+                    Golden.layer("powerlink-preq", Powerlink.class).bytes().toArray();
             frame[0] = (byte) type;
             Messages.checkRobust(Powerlink::parse, Bytes.wrap(frame), 3);
         }
         for (String name : new String[] {"opcua-hello", "opcua-message"}) {
-            Messages.checkRobust(OpcUaMessage::parse, Golden.layer(name, OpcUaMessage.class).bytes(), 8);
+            Messages.checkRobust(
+                    OpcUaMessage::parse, Golden.layer(name, OpcUaMessage.class).bytes(), 8);
         }
     }
 }

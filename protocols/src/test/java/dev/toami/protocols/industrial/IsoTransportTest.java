@@ -68,12 +68,16 @@ class IsoTransportTest {
     @Test
     void neverFails() {
         Messages.checkRobust(Tpkt::parse, Golden.layer("cotp-data", Tpkt.class).bytes(), 4);
-        Messages.checkRobust(Tpkt::parseSegment, Golden.layer("cotp-data", Tpkt.class).bytes(), 0);
+        Messages.checkRobust(
+                Tpkt::parseSegment, Golden.layer("cotp-data", Tpkt.class).bytes(), 0);
         for (String name : new String[] {"cotp-connect", "cotp-data", "cotp-disconnect"}) {
             Messages.checkRobust(Cotp::parse, Golden.layer(name, Cotp.class).bytes(), 3);
         }
-        Messages.checkRobust(S7Message::parse, Golden.layer("s7-setup", S7Message.class).bytes(), 10);
-        Messages.checkRobust(S7Message::parse, Golden.layer("s7-userdata", S7Message.class).bytes(), 10);
-        Messages.checkRobust(S7Message::parse, Golden.layer("s7-read", S7Message.class).bytes(), 12);
+        Messages.checkRobust(
+                S7Message::parse, Golden.layer("s7-setup", S7Message.class).bytes(), 10);
+        Messages.checkRobust(
+                S7Message::parse, Golden.layer("s7-userdata", S7Message.class).bytes(), 10);
+        Messages.checkRobust(
+                S7Message::parse, Golden.layer("s7-read", S7Message.class).bytes(), 12);
     }
 }

@@ -22,12 +22,10 @@ class ModbusTest {
     @Test
     void requestIsBuiltByTheSpecification() {
         assertEquals(Bytes.parseHex("1234 0000 0006 11 03 0258 000a"), READ);
-        assertEquals(
-                Bytes.parseHex("05 00ac ff00"), PacketBuilder.build(ModbusMessage.writeSingleCoil(0x00ac, true)));
+        assertEquals(Bytes.parseHex("05 00ac ff00"), PacketBuilder.build(ModbusMessage.writeSingleCoil(0x00ac, true)));
         assertEquals(Bytes.parseHex("06 0001 0003"), PacketBuilder.build(ModbusMessage.writeSingleRegister(1, 3)));
         assertThrows(IllegalArgumentException.class, () -> ModbusMessage.read(3, 0x10000, 1));
-        assertThrows(
-                IllegalArgumentException.class, () -> PacketBuilder.build(ModbusTcpHeader.of(0, 0x100)));
+        assertThrows(IllegalArgumentException.class, () -> PacketBuilder.build(ModbusTcpHeader.of(0, 0x100)));
     }
 
     @Test
@@ -54,8 +52,10 @@ class ModbusTest {
 
     @Test
     void requestAndResponseAreToldApartByTheirForm() throws MalformedPacketException {
-        assertTrue(ModbusPdu.parse(Bytes.parseHex("01 0013 0025")).toString().contains("ReferenceNumber=19 BitCount=37"));
-        assertTrue(ModbusPdu.parse(Bytes.parseHex("01 03 cd6b05")).toString().contains("ByteCount=3 Data=[205, 107, 5]"));
+        assertTrue(
+                ModbusPdu.parse(Bytes.parseHex("01 0013 0025")).toString().contains("ReferenceNumber=19 BitCount=37"));
+        assertTrue(
+                ModbusPdu.parse(Bytes.parseHex("01 03 cd6b05")).toString().contains("ByteCount=3 Data=[205, 107, 5]"));
         assertTrue(ModbusPdu.parse(Bytes.parseHex("17 02 0005")).toString().contains("ByteCount=2 Data=[0, 5]"));
     }
 
@@ -70,7 +70,8 @@ class ModbusTest {
 
     @Test
     void whatIsNoMessageIsAPayload() throws MalformedPacketException {
-        for (String segment : new String[] {"01", "0001 0001 0002 01 07", "0001 0000 0001 01 07", "0001 0000 00ff 01 07"}) {
+        for (String segment :
+                new String[] {"01", "0001 0001 0002 01 07", "0001 0000 0001 01 07", "0001 0000 00ff 01 07"}) {
             assertInstanceOf(Payload.class, ModbusTcp.parseSegment(Bytes.parseHex(segment)));
         }
         assertInstanceOf(ModbusTcp.class, ModbusTcp.parseSegment(READ));

@@ -57,7 +57,10 @@ class TelecontrolTest {
 
     @Test
     void neverFails() {
-        Messages.checkRobust(Iec104Apdu::parse, Golden.layer("iec104-objects", Iec104Apdu.class).bytes(), 6);
+        Messages.checkRobust(
+                Iec104Apdu::parse,
+                Golden.layer("iec104-objects", Iec104Apdu.class).bytes(),
+                6);
         for (int type = 0; type < 256; type++) {
             Bytes unit = Bytes.of(type, 0x03, 3, 0, 1, 0, 1, 0, 0, 5, 6, 7, 8);
             Messages.checkRobust(Iec104Asdu::parse, unit, 6);

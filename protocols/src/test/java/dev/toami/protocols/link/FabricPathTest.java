@@ -37,7 +37,9 @@ class FabricPathTest {
         Packet packet = Packet.dissect(frame, new LinkType(258));
         assertTrue(packet.layer(EthernetFrame.class).isPresent());
         assertTrue(packet.layer(Ipv4Packet.class).isPresent());
-        assertTrue(Packet.dissect(pktap(108, 0xfffff), new LinkType(258)).toString().contains("= PKTAP"));
+        assertTrue(Packet.dissect(pktap(108, 0xfffff), new LinkType(258))
+                .toString()
+                .contains("= PKTAP"));
     }
 
     @Test

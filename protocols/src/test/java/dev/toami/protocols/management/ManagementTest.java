@@ -1,5 +1,8 @@
 package dev.toami.protocols.management;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.Golden;
 import dev.toami.protocols.MalformedPacketException;
@@ -7,8 +10,6 @@ import dev.toami.protocols.Payload;
 import dev.toami.protocols.build.PacketBuilder;
 import dev.toami.protocols.industrial.Messages;
 import dev.toami.protocols.print.Fields;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,8 +25,7 @@ class ManagementTest {
                 RmcpHeader.of(Rmcp.NO_ACKNOWLEDGEMENT, Rmcp.CLASS_ASF),
                 AsfHeader.of(Asf.ASF_ENTERPRISE, Asf.PRESENCE_PONG, 9),
                 new AsfPresencePongBody(343, 0x01020304, 0x81, 0xa0));
-        assertEquals(
-                Bytes.parseHex("0600ff06 000011be 40 09 00 10 00000157 01020304 81 a0 000000000000"), built);
+        assertEquals(Bytes.parseHex("0600ff06 000011be 40 09 00 10 00000157 01020304 81 a0 000000000000"), built);
         AsfPresencePong pong = Golden.layer("asf-pong", AsfPresencePong.class);
         assertEquals(Asf.ASF_ENTERPRISE, pong.enterprise());
         assertEquals(4, pong.oem().length());
@@ -64,12 +64,14 @@ class ManagementTest {
     }
 
     private static void assertMessage(String message, org.junit.jupiter.api.function.Executable parse) {
-        assertEquals(message, assertThrows(MalformedPacketException.class, parse).getMessage());
+        assertEquals(
+                message, assertThrows(MalformedPacketException.class, parse).getMessage());
     }
 
     @Test
     void sessionOfIpmiIsADetail() {
-        assertTrue(fields("ipmi").contains("rmcp.ipmi_session.message_length=9"), () -> fields("ipmi").toString());
+        assertTrue(fields("ipmi").contains("rmcp.ipmi_session.message_length=9"), () -> fields("ipmi")
+                .toString());
         List<String> plus = fields("ipmi-rmcp-plus");
         assertTrue(plus.contains("rmcp.ipmi_session.session_id=305419896"), plus::toString);
         assertFalse(Golden.named("ipmi").dissect().toString().contains("Session"));
@@ -87,15 +89,25 @@ class ManagementTest {
         assertEquals(0, message.messageType());
         assertEquals(0x0102, message.messageId());
         assertEquals(3, message.tlvCount());
-        assertEquals(1, Ieee1905Message.parse(Bytes.parseHex("0000000101020080 000000 010001ff")).tlvCount());
+        assertEquals(
+                1,
+                Ieee1905Message.parse(Bytes.parseHex("0000000101020080 000000 010001ff"))
+                        .tlvCount());
     }
 
     @Test
     void neverFails() {
         Messages.checkRobust(Rmcp::parse, Golden.layer("ipmi", Rmcp.class).bytes(), 4);
-        Messages.checkRobust(Rmcp::parse, Golden.layer("ipmi-rmcp-plus", Rmcp.class).bytes(), 4);
+        Messages.checkRobust(
+                Rmcp::parse, Golden.layer("ipmi-rmcp-plus", Rmcp.class).bytes(), 4);
         Messages.checkRobust(Asf::parse, Golden.layer("asf-pong", Asf.class).bytes(), 8);
-        Messages.checkRobust(AsfPresencePong::parse, Golden.layer("asf-pong", AsfPresencePong.class).bytes(), 16);
-        Messages.checkRobust(Ieee1905Message::parse, Golden.layer("ieee1905", Ieee1905Message.class).bytes(), 8);
+        Messages.checkRobust(
+                AsfPresencePong::parse,
+                Golden.layer("asf-pong", AsfPresencePong.class).bytes(),
+                16);
+        Messages.checkRobust(
+                Ieee1905Message::parse,
+                Golden.layer("ieee1905", Ieee1905Message.class).bytes(),
+                8);
     }
 }

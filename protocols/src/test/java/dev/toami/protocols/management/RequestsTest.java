@@ -75,7 +75,12 @@ class RequestsTest {
     @Test
     void whatIsNoMessageIsAPayload() {
         for (String hex : new String[] {
-            "30", "31 05 020107 4200", "30 05 030107 4200", "30 05 020107 0200", "30 05 020107 4201", "30 80 020107 4200"
+            "30",
+            "31 05 020107 4200",
+            "30 05 030107 4200",
+            "30 05 020107 0200",
+            "30 05 020107 4201",
+            "30 80 020107 4200"
         }) {
             assertInstanceOf(Payload.class, LdapMessage.parseSegment(Bytes.parseHex(hex)), hex);
             assertThrows(MalformedPacketException.class, () -> LdapMessage.parse(Bytes.parseHex(hex)), hex);
@@ -100,10 +105,16 @@ class RequestsTest {
     @Test
     void neverFails() {
         Messages.checkRobust(OncRpc::parse, CALL, 24);
-        Messages.checkRobust(OncRpc::parseSegment, Golden.layer("rpc-reply", OncRpc.class).bytes(), 0);
-        Messages.checkRobust(OncRpc::parseSegment, Golden.layer("rpc-denied", OncRpc.class).bytes(), 0);
-        Messages.checkRobust(LdapMessage::parse, Golden.layer("ldap-search", LdapMessage.class).bytes(), 7);
-        Messages.checkRobust(LdapMessage::parse, Golden.layer("ldap-bind", LdapMessage.class).bytes(), 7);
+        Messages.checkRobust(
+                OncRpc::parseSegment, Golden.layer("rpc-reply", OncRpc.class).bytes(), 0);
+        Messages.checkRobust(
+                OncRpc::parseSegment, Golden.layer("rpc-denied", OncRpc.class).bytes(), 0);
+        Messages.checkRobust(
+                LdapMessage::parse,
+                Golden.layer("ldap-search", LdapMessage.class).bytes(),
+                7);
+        Messages.checkRobust(
+                LdapMessage::parse, Golden.layer("ldap-bind", LdapMessage.class).bytes(), 7);
         Messages.checkRobust(Tds::parse, Golden.layer("tds-prelogin", Tds.class).bytes(), 8);
     }
 }

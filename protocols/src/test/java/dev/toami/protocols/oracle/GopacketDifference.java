@@ -82,8 +82,9 @@ enum GopacketDifference {
     },
     /** What is a payload, or not supported, for gopacket. */
     PROTOCOL_UNKNOWN_TO_GOPACKET {
-        private final Pattern end = Pattern.compile("= (Payload\t.*|DecodeFailure\tPacket decoding error: (Layer type not"
-                + " currently supported|Unable to decode (EthernetType|LinkType) \\d+))\n$");
+        private final Pattern end =
+                Pattern.compile("= (Payload\t.*|DecodeFailure\tPacket decoding error: (Layer type not"
+                        + " currently supported|Unable to decode (EthernetType|LinkType) \\d+))\n$");
 
         @Override
         boolean explains(String gopacket, String toami) {

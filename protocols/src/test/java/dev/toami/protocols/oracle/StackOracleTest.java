@@ -48,7 +48,8 @@ class StackOracleTest {
         for (String capture : oracles.captures()) {
             FrameOracle oracle = FrameOracle.of(oracles.text("small/frame/" + capture + ".tsv.gz"));
             rows.put(capture, oracle);
-            oracle.rows().forEach(row -> stackNames.addAll(List.of(row.get("stack").split(":", -1))));
+            oracle.rows()
+                    .forEach(row -> stackNames.addAll(List.of(row.get("stack").split(":", -1))));
         }
         for (Map.Entry<String, FrameOracle> each : rows.entrySet()) {
             List<CapturedFrame> frames = CaptureFile.frames(oracles.read("small/set/" + each.getKey()));
@@ -151,8 +152,7 @@ class StackOracleTest {
         Map<String, String> values = new HashMap<>();
         for (Layer layer : layers) {
             Fields.of(
-                    layer,
-                    field -> values.merge(field.name(), field.value(), (before, value) -> before + '|' + value));
+                    layer, field -> values.merge(field.name(), field.value(), (before, value) -> before + '|' + value));
         }
         return values;
     }
