@@ -106,9 +106,11 @@ final class CommonPacketItems {
                 cursor.number("EncapsulationSequence", 4);
             }
             case CONNECTED_DATA -> {
-                cursor.number("SequenceCount", SEQUENCE_COUNT);
+                // Whether implicit data begins with a sequence count, only the connection's class tells.
                 if (withData) {
                     cursor.bytes("Data", cursor.left());
+                } else {
+                    cursor.number("SequenceCount", SEQUENCE_COUNT);
                 }
             }
             case UNCONNECTED_DATA -> {}
