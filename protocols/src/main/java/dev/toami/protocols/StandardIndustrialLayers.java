@@ -14,7 +14,6 @@ import dev.toami.protocols.industrial.Powerlink;
 import dev.toami.protocols.industrial.ProfinetRt;
 import dev.toami.protocols.industrial.SubstationMessage;
 import dev.toami.protocols.industrial.Tpkt;
-import dev.toami.protocols.link.ArcnetFrame;
 import dev.toami.protocols.link.FabricPathHeader;
 import dev.toami.protocols.link.FabricPathTag;
 import dev.toami.protocols.link.PktapFrame;
@@ -35,8 +34,7 @@ final class StandardIndustrialLayers {
     }
 
     private static void addLinks(Dissector.Builder tables) {
-        tables.linkType(new LinkType(129), ArcnetFrame::parse)
-                .linkType(new LinkType(258), PktapFrame::parse)
+        tables.linkType(new LinkType(258), PktapFrame::parse)
                 .etherType(FabricPathHeader.ETHER_TYPE.value(), FabricPathTag::parse)
                 .etherType(0x8892, ProfinetRt::parse)
                 .etherType(0x88a4, EthercatFrame::parse)

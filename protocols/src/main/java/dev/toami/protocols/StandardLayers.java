@@ -54,7 +54,6 @@ final class StandardLayers {
                 .etherType(0x9100, VlanTag::parse)
                 .etherType(0x0806, ArpPacket::parse)
                 .add(DispatchTable.LLC_SAP, LlcFrame.SAP_SNAP, SnapFrame::parse)
-                .add(DispatchTable.LLC_SAP, LlcFrame.SAP_SPANNING_TREE, LayerParser.PAYLOAD)
                 .udpPort(53, DnsMessage::parse);
     }
 

@@ -16,7 +16,7 @@ public record Endpoint(EndpointKind kind, long high, long low) implements Compar
     private static final long FNV_PRIME = 0x100000001b3L;
 
     public Endpoint {
-        boolean fits = kind.size == 16 || (high == 0 && low >>> 8 * kind.size == 0);
+        boolean fits = kind.size == 16 || (high == 0 && low >>> (8 * kind.size) == 0);
         if (!fits) {
             throw new IllegalArgumentException("an address of " + kind.size + " bytes is not " + Long.toHexString(high)
                     + " " + Long.toHexString(low));
@@ -53,7 +53,7 @@ public record Endpoint(EndpointKind kind, long high, long low) implements Compar
     long fnv() {
         long hash = FNV_BASIS;
         for (int i = kind.size - 1; i >= 0; i--) {
-            long octet = (i >= 8 ? high >>> 8 * (i - 8) : low >>> 8 * i) & 0xff;
+            long octet = (i >= 8 ? high >>> (8 * (i - 8)) : low >>> (8 * i)) & 0xff;
             hash = (hash ^ octet) * FNV_PRIME;
         }
         return hash;

@@ -40,7 +40,7 @@ public record Flow(Endpoint source, Endpoint destination) {
      * Unlike {@link #hashCode()} it is the same in every JVM.
      */
     public long fastHash() {
-        return (source.fnv() + destination.fnv() ^ source.kind().code) * FNV_PRIME;
+        return ((source.fnv() + destination.fnv()) ^ source.kind().code) * FNV_PRIME;
     }
 
     /** Source, an arrow, destination. */

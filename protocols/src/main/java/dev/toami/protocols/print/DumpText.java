@@ -15,7 +15,7 @@ public final class DumpText {
         out.append("-- FULL PACKET DATA (").append(all.length()).append(" bytes) ");
         out.append("-".repeat(36)).append('\n');
         hexadecimal(out, all);
-        GopacketText.layers(packet, (number, type, contents, fields) -> {
+        GopacketText.layers(packet.layers(), (number, type, contents, fields) -> {
             out.append("--- Layer ").append(number).append(" ---\n");
             out.append(type.name()).append('\t');
             fields.accept(out);

@@ -1,5 +1,6 @@
 package dev.toami.protocols.print;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 import dev.toami.engine.Bytes;
@@ -46,12 +47,25 @@ public final class GopacketText implements FieldVisitor {
         out.append(" @ ");
         GoFormat.time(out, frame.timestampNanos());
         out.append('\n');
-        layers(packet, (number, type, contents, fields) -> {
+        appendLayers(out, packet.layers());
+        return out.toString();
+    }
+
+    /** A packet within a packet, of which neither the time nor the length on the wire are known. */
+    public static String format(Bytes bytes, List<Layer> layers) {
+        StringBuilder out = new StringBuilder(512);
+        boolean truncated = layers.stream().anyMatch(Layer::isTruncated);
+        out.append("PACKET: ").append(bytes.length()).append(truncated ? " bytes, truncated\n" : " bytes\n");
+        appendLayers(out, layers);
+        return out.toString();
+    }
+
+    private static void appendLayers(StringBuilder out, List<Layer> layers) {
+        layers(layers, (number, type, contents, fields) -> {
             appendHead(out, number, contents, type);
             fields.accept(out);
             out.append('\n');
         });
-        return out.toString();
     }
 
     /** Takes a layer as it is shown: its number, the bytes of its header, and what writes its fields. */
@@ -60,14 +74,22 @@ public final class GopacketText implements FieldVisitor {
     }
 
     /** The layers that are shown, which are not always those of the packet. */
-    static void layers(Packet packet, LayerSink sink) {
+    static void layers(List<Layer> layers, LayerSink sink) {
         int number = 1;
         Layer outer = null;
-        for (Layer layer : packet.layers()) {
-            if (!GopacketQuirks.hides(outer, layer)) {
-                number = hand(sink, number, outer, layer);
+        for (Layer layer : layers) {
+            if (GopacketQuirks.hides(outer, layer)) {
+                return;
+            }
+            number = hand(sink, number, outer, GopacketQuirks.shown(outer, layer));
+            if (GopacketQuirks.isLast(layer)) {
+                return;
             }
             outer = layer;
+        }
+        Layer empty = GopacketQuirks.emptyBehind(outer);
+        if (empty != null) {
+            hand(sink, number, outer, empty);
         }
     }
 
@@ -113,17 +135,30 @@ public final class GopacketText implements FieldVisitor {
             out.append("Packet decoding error: ").append(((Payload) layer).undecodedReason());
         } else if (layer instanceof Payload || layer instanceof Fragment) {
             out.append(layer.bytes().length()).append(" byte(s)");
-        } else {
+        } else if (layer instanceof TextForm words) {
+            out.append(words.textForm());
+        } else if (GopacketQuirks.isSentence(layer)) {
+            GopacketText visitor = new GopacketText(out);
+            visitor.inList = true;
+            layer.describe(visitor);
+        } else if (GopacketQuirks.showsBytes(layer)) {
             appendFields(out, GopacketQuirks.contents(layer), GopacketQuirks.payload(layer), layer);
+        } else {
+            appendFields(out, layer::describe);
         }
     }
 
     private static void appendFields(StringBuilder out, Bytes contents, Bytes payload, Describable fields) {
+        appendFields(out, visitor -> {
+            visitor.bytes("Contents", 0, contents.length(), contents);
+            visitor.bytes("Payload", contents.length(), payload.length(), payload);
+            fields.describe(visitor);
+        });
+    }
+
+    private static void appendFields(StringBuilder out, Describable fields) {
         out.append('{');
-        GopacketText visitor = new GopacketText(out);
-        visitor.bytes("Contents", 0, contents.length(), contents);
-        visitor.bytes("Payload", contents.length(), payload.length(), payload);
-        fields.describe(visitor);
+        fields.describe(new GopacketText(out));
         out.append('}');
     }
 
@@ -200,7 +235,8 @@ public final class GopacketText implements FieldVisitor {
 
     @Override
     public void absent(String name) {
-        name(name).append("nil");
+        // A structure whose fields stand among those around it has no name, and nothing parts it from them.
+        (name.isEmpty() ? out : name(name)).append("nil");
     }
 
     // Whether a structure or list is itself an element of a list is kept on a stack of bits: the deepest nesting is

@@ -2,13 +2,16 @@ package dev.toami.protocols.print;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Frame;
+import dev.toami.engine.MacAddress;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
 import dev.toami.protocols.Malformed;
 import dev.toami.protocols.Packet;
+import dev.toami.protocols.numbers.VendorNames;
 
 /** A packet as an indented tree: a line a layer, below it a line a field, structures and lists below theirs. */
 public final class TreeText implements FieldVisitor {
@@ -94,7 +97,9 @@ public final class TreeText implements FieldVisitor {
 
     @Override
     public void address(String name, int offset, int length, Object value) {
-        leaf(name, value == null ? "none" : value.toString());
+        String text = value == null ? "none" : value.toString();
+        Optional<String> vendor = value instanceof MacAddress mac ? VendorNames.of(mac) : Optional.empty();
+        leaf(name, vendor.map(maker -> text + " (" + maker + ')').orElse(text));
     }
 
     @Override

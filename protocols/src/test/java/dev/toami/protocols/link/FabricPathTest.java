@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-/** FabricPath, pktap and ARCNET. */
+/** FabricPath and pktap. */
 class FabricPathTest {
     @Test
     void tagIsBuiltAndRead() {
@@ -70,17 +70,5 @@ class FabricPathTest {
         for (int i = 0; i < 4; i++) {
             target[at + i] = (byte) (value >> 8 * i);
         }
-    }
-
-    @Test
-    void arcnetCarriesIp() {
-        ArcnetFrame frame = Golden.layer("arcnet-ip", ArcnetFrame.class);
-        assertEquals(1, frame.source());
-        assertEquals(2, frame.destination());
-        assertEquals(212, frame.protocolType());
-        assertEquals(8, frame.contents().length());
-        Packet part = Golden.named("arcnet-ip").dissect(Bytes.parseHex("01 02 0000 d4 02 0001 4500"));
-        assertEquals(2, part.layers().size());
-        Messages.checkRobust(ArcnetFrame::parse, frame.bytes().clip(16), 8);
     }
 }

@@ -80,23 +80,82 @@ enum GopacketDifference {
                     && toami.substring(gopacket.length()).contains(") = LLC\t");
         }
     },
-    /** What is a payload, or not supported, for gopacket. */
-    PROTOCOL_UNKNOWN_TO_GOPACKET {
-        private final Pattern end =
-                Pattern.compile("= (Payload\t.*|DecodeFailure\tPacket decoding error: (Layer type not"
-                        + " currently supported|Unable to decode (EthernetType|LinkType) \\d+))\n$");
+    /** Of a frame without a frame check sequence, the last four bytes are taken for one. */
+    FRAME_CHECK_SEQUENCE_THAT_IS_NONE {
+        private final Pattern payload = Pattern.compile(
+                "- Layer 1 \\(\\d+ bytes\\) = Dot11\t\\{Contents=\\[..\\d+..\\] Payload=\\[..(\\d+)..\\]");
 
         @Override
         boolean explains(String gopacket, String toami) {
-            int last = gopacket.lastIndexOf("- Layer ");
-            String common = gopacket.substring(gopacket.indexOf('\n'), last);
-            int start = toami.indexOf('\n');
-            return end.matcher(gopacket.substring(last)).find()
-                    && toami.startsWith(common, start)
-                    && !toami.substring(start + common.length()).equals(gopacket.substring(last));
+            Matcher shorter = payload.matcher(gopacket);
+            Matcher longer = payload.matcher(toami);
+            return shorter.find()
+                    && longer.find()
+                    && Integer.parseInt(longer.group(1)) == Integer.parseInt(shorter.group(1)) + 4;
         }
     },
-    ;
+    /** A field that Toami reads where it is, and gopacket elsewhere or behind the header. */
+    RADIOTAP_FIELDS {
+        private final Pattern last = Pattern.compile(" MCS=.* AMPDUStatus=.* VHT=.*}");
+
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return gopacket.contains("= RadioTap\t")
+                    && last.matcher(gopacket)
+                            .replaceFirst("}")
+                            .equals(last.matcher(toami).replaceFirst("}"));
+        }
+    },
+    /** A pcapng simple packet block has none: that is the epoch, as in files that store zero. */
+    FRAME_WITHOUT_TIME {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return toami.replaceFirst(" @ 1970-01-01 00:00:00 \\+0000 UTC\n", "\n")
+                    .equals(gopacket);
+        }
+    },
+    RADIUS_PADDING_IS_NOT_TRUNCATED {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return gopacket.contains(") = RADIUS\t")
+                    && gopacket.replaceFirst(" bytes, truncated", " bytes").equals(toami);
+        }
+    },
+
+    MULTICAST_DNS {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return toami.contains(" DstPort=5353(mdns) ")
+                    && gopacket.replace(") = DNS\t", ") = mDNS\t").equals(toami);
+        }
+    },
+
+    /** All layers before the one that gopacket leaves undecoded are equal. The last one: it is the most lenient. */
+    DECODED_FURTHER {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            int last = gopacket.lastIndexOf("- Layer ");
+            // A header that is cut off marks the packet; gopacket, which does not read it, cannot.
+            String common = gopacket.substring(gopacket.indexOf('\n'), last);
+            int start = toami.indexOf('\n');
+            if (toami.startsWith(gopacket.substring(gopacket.indexOf('\n')), start)) {
+                return true;
+            }
+            return UNDECODED.matcher(gopacket.substring(last)).find()
+                    && toami.startsWith(common, start)
+                    && !sameLayer(gopacket.substring(last), toami.substring(start + common.length()));
+        }
+    };
+
+    private static final Pattern UNDECODED = Pattern.compile("= (Payload\t.*|DecodeFailure\tPacket decoding error: "
+            + "(Layer type not currently supported|Unable to decode (EthernetType|LinkType|IPProtocol|PPPType) \\d+"
+            + "|Unable to guess protocol of packet data|Unable to determine IGMP type.*|Cannot parse Link State Update.*))\n$");
+
+    /** Whether both begin with a layer of one type. */
+    private static boolean sameLayer(String gopacket, String toami) {
+        int end = gopacket.indexOf('\t');
+        return toami.startsWith(gopacket.substring(0, end + 1));
+    }
 
     abstract boolean explains(String gopacket, String toami);
 
