@@ -39,6 +39,7 @@ public record LayerType(String name) {
     public static final LayerType PIM = new LayerType("PIM");
     public static final LayerType IPSEC_AH = new LayerType("IPSecAH");
     public static final LayerType IPSEC_ESP = new LayerType("IPSecESP");
+    public static final LayerType IPCOMP = new LayerType("IPComp");
     public static final LayerType UDP_ENCAPSULATION = new LayerType("UDPENCAP");
     public static final LayerType ISAKMP = new LayerType("ISAKMP");
     public static final LayerType MOBILITY = new LayerType("MIPv6");
@@ -144,7 +145,6 @@ public record LayerType(String name) {
     public static final LayerType MPLS = new LayerType("MPLS");
     public static final LayerType PW_ETHERNET = new LayerType("PWEthernet");
     public static final LayerType PW_ACH = new LayerType("PWACH");
-    public static final LayerType IPCOMP = new LayerType("IPComp");
     public static final LayerType GRE = new LayerType("GRE");
     public static final LayerType ERSPAN_I = new LayerType("ERSPAN Type I");
     public static final LayerType ERSPAN_II = new LayerType("ERSPAN Type II");
@@ -196,6 +196,7 @@ public record LayerType(String name) {
     public static final LayerType MACSEC = new LayerType("MACsec");
     public static final LayerType SLOW = new LayerType("SlowProtocol");
     public static final LayerType WOL = new LayerType("WakeOnLAN");
+    public static final LayerType ISL = new LayerType("ISL");
     public static final LayerType USB = new LayerType("USB");
     public static final LayerType USB_SETUP = new LayerType("USBRequestBlockSetup");
     public static final LayerType USB_CONTROL = new LayerType("USBControl");

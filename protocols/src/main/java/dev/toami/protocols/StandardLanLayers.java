@@ -20,6 +20,7 @@ import dev.toami.protocols.lan.EthernetCtp;
 import dev.toami.protocols.lan.FddiFrame;
 import dev.toami.protocols.lan.HsrTag;
 import dev.toami.protocols.lan.IpxPacket;
+import dev.toami.protocols.lan.IslFrame;
 import dev.toami.protocols.lan.LacpPdu;
 import dev.toami.protocols.lan.LinkLayerDiscovery;
 import dev.toami.protocols.lan.MacsecTag;
@@ -55,9 +56,7 @@ final class StandardLanLayers {
                 .add(DispatchTable.SLOW_PROTOCOL, SlowProtocol.MARKER, MarkerPdu::parse)
                 .add(DispatchTable.SLOW_PROTOCOL, SlowProtocol.OAM, OamPdu::parse)
                 .add(DispatchTable.SLOW_PROTOCOL, SlowProtocol.OSSP, OsspPdu::parse);
-        tables.udpPort(319, PtpMessage::parse)
-                .udpPort(320, PtpMessage::parse)
-                .udpHeuristic(WakeOnLan::recognize);
+        tables.udpPort(319, PtpMessage::parse).udpPort(320, PtpMessage::parse).udpHeuristic(WakeOnLan::recognize);
     }
 
     private static void addControl(Dissector.Builder tables) {
@@ -104,7 +103,8 @@ final class StandardLanLayers {
     }
 
     private static void addLinkTypes(Dissector.Builder tables) {
-        tables.linkType(LinkType.FDDI, FddiFrame::parse)
+        tables.linkType(LinkType.ETHERNET, IslFrame::parseEthernet)
+                .linkType(LinkType.FDDI, FddiFrame::parse)
                 .linkType(LinkType.PFLOG, PfLog::parse)
                 .linkType(new LinkType(239), NflogPacket::parse)
                 .linkType(LinkType.ATM_RFC1483, LlcFrame::parse)

@@ -35,7 +35,9 @@ class LanAndBusRobustnessTest {
     void everyViewIsInAGoldenFrame() {
         Set<LayerType> types = new HashSet<>();
         for (Golden golden : frames()) {
-            golden.dissect().layers().stream().filter(LanAndBusRobustnessTest::isOurs).forEach(l -> types.add(l.type()));
+            golden.dissect().layers().stream()
+                    .filter(LanAndBusRobustnessTest::isOurs)
+                    .forEach(l -> types.add(l.type()));
         }
         assertTrue(types.size() >= 56, () -> types.size() + " kinds: " + types);
     }

@@ -9,13 +9,16 @@ import java.util.OptionalInt;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Ipv4Address;
 import dev.toami.protocols.ApplicationLayer;
+import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
+import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.Payload;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.format.BytesText;
+import dev.toami.protocols.lan.EapPacket;
 
 /**
  * RADIUS packet (RFC 2865, section 3). Immutable.
@@ -150,6 +153,11 @@ public final class RadiusPacket extends Layer implements ApplicationLayer {
     @Override
     public Bytes payload() {
         return payload;
+    }
+
+    @Override
+    public LayerParser next(Dissector dissector) {
+        return EapPacket::parse;
     }
 
     /** Empty if the packet carries EAP, which would be there twice: among the attributes and as a layer. */

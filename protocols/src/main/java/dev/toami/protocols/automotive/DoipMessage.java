@@ -111,14 +111,16 @@ public final class DoipMessage extends Layer implements ApplicationLayer {
         return bytes().length() - HEADER_LENGTH < declaredLength();
     }
 
-    /** The body of a diagnostic message ends behind its addresses: the rest is its payload. */
+    /**
+     * The body of a diagnostic message ends behind its addresses: the rest is its payload. The length is given only where
+     * another message, which it does not cover, is the payload.
+     */
     @Override
     public Optional<LayerValue> toValue() {
+        OptionalLong length =
+                isDiagnostic() || payload().isEmpty() ? OptionalLong.empty() : OptionalLong.of(declaredLength());
         return Optional.of(new DoipHeader(
-                version(),
-                payloadType(),
-                OptionalLong.empty(),
-                contents().slice(HEADER_LENGTH).copy()));
+                version(), payloadType(), length, contents().slice(HEADER_LENGTH).copy()));
     }
 
     private static String label(int type) {

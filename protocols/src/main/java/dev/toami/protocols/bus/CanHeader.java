@@ -15,7 +15,12 @@ import dev.toami.protocols.build.PacketBuffer;
  * @param flexibleFlags of CAN FD, 0 for classic frames
  */
 public record CanHeader(
-        int identifier, boolean extended, boolean remoteRequest, boolean error, OptionalInt dataLength, int flexibleFlags)
+        int identifier,
+        boolean extended,
+        boolean remoteRequest,
+        boolean error,
+        OptionalInt dataLength,
+        int flexibleFlags)
         implements LayerValue {
     /** A classic frame. */
     public static CanHeader of(int identifier) {

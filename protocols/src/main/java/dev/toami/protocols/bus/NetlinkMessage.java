@@ -76,7 +76,8 @@ public final class NetlinkMessage extends Layer {
 
     @Override
     public Bytes payload() {
-        return bytes().slice(HEADER_LENGTH).clip((int) Math.min(Math.max(declaredLength() - HEADER_LENGTH, 0), Integer.MAX_VALUE));
+        return bytes().slice(HEADER_LENGTH)
+                .clip((int) Math.min(Math.max(declaredLength() - HEADER_LENGTH, 0), Integer.MAX_VALUE));
     }
 
     @Override

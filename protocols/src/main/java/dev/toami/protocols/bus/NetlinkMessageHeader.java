@@ -7,7 +7,8 @@ import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
 
 /** What a NetlinkMessage header is built with. */
-public record NetlinkMessageHeader(OptionalInt declaredLength, int typeCode, int flags, long sequence, long portID) implements LayerValue {
+public record NetlinkMessageHeader(OptionalInt declaredLength, int typeCode, int flags, long sequence, long portID)
+        implements LayerValue {
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
         out.prepend(NetlinkMessage.HEADER_LENGTH);

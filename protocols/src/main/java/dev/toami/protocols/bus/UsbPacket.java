@@ -76,8 +76,7 @@ public final class UsbPacket extends Layer implements LinkLayer {
 
     private static UsbPacket parse(Bytes in, boolean mapped) throws MalformedPacketException {
         if (in.length() < HEADER_LENGTH) {
-            throw MalformedPacketException.truncated(
-                    LayerType.USB, 0, HEADER_LENGTH, in.length(), "USB < 40 bytes");
+            throw MalformedPacketException.truncated(LayerType.USB, 0, HEADER_LENGTH, in.length(), "USB < 40 bytes");
         }
         UsbPacket packet = new UsbPacket(in, mapped);
         if (!packet.hasSetup() && packet.hasData() && packet.dataLength() > in.length()) {

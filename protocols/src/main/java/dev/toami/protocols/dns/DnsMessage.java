@@ -49,34 +49,42 @@ public final class DnsMessage extends Layer implements ApplicationLayer {
     private static final int MIN_RECORD_LENGTH = 11;
 
     private final LayerType type;
+    private final int prefixLength;
     private final Bytes message;
     private final Section.Offsets[] sections;
     private final int extendedCode;
 
-    private DnsMessage(LayerType type, Bytes in, Bytes message, Section.Offsets[] sections, int extendedCode) {
+    private DnsMessage(
+            LayerType type,
+            Bytes in,
+            int prefixLength,
+            Bytes message,
+            Section.Offsets[] sections,
+            int extendedCode) {
         super(in);
         this.type = type;
+        this.prefixLength = prefixLength;
         this.message = message;
         this.sections = sections;
         this.extendedCode = extendedCode;
     }
 
     public static DnsMessage parse(Bytes in) throws MalformedPacketException {
-        return parse(LayerType.DNS, in, in, false);
+        return parse(LayerType.DNS, in, 0, in, false);
     }
 
     /** A message of multicast DNS (RFC 6762). */
     public static DnsMessage parseMulticast(Bytes in) throws MalformedPacketException {
-        return parse(LayerType.MDNS, in, in, false);
+        return parse(LayerType.MDNS, in, 0, in, false);
     }
 
     /** A message of link-local multicast name resolution (RFC 4795), whose AA bit means a conflict, and RD tentative. */
     public static DnsMessage parseLinkLocal(Bytes in) throws MalformedPacketException {
-        return parse(LayerType.LLMNR, in, in, false);
+        return parse(LayerType.LLMNR, in, 0, in, false);
     }
 
     /** @param cut true to leave out what the end of {@code in} cuts off */
-    private static DnsMessage parse(LayerType type, Bytes in, Bytes message, boolean cut)
+    private static DnsMessage parse(LayerType type, Bytes in, int prefixLength, Bytes message, boolean cut)
             throws MalformedPacketException {
         if (message.length() < HEADER_LENGTH) {
             throw MalformedPacketException.truncated(
@@ -106,7 +114,7 @@ public final class DnsMessage extends Layer implements ApplicationLayer {
             }
             sections[section].finish(i, offset);
         }
-        return new DnsMessage(type, in, message, sections, extendedCode);
+        return new DnsMessage(type, in, prefixLength, message, sections, extendedCode);
     }
 
     /** RFC 6891, section 6.1.3: the upper bits of the response code are in the time to live of an OPT record. */
@@ -129,7 +137,7 @@ public final class DnsMessage extends Layer implements ApplicationLayer {
                     in.length(),
                     "DNS message over TCP needs " + (LENGTH_PREFIX + length) + " bytes, not " + in.length());
         }
-        return parse(LayerType.DNS, in, in.slice(LENGTH_PREFIX, length), false);
+        return parse(LayerType.DNS, in, LENGTH_PREFIX, in.slice(LENGTH_PREFIX, length), false);
     }
 
     /**
@@ -142,7 +150,7 @@ public final class DnsMessage extends Layer implements ApplicationLayer {
         }
         int length = in.u16(0);
         Bytes bytes = in.slice(LENGTH_PREFIX).clip(length);
-        DnsMessage message = parse(LayerType.DNS, in, bytes, bytes.length() < length);
+        DnsMessage message = parse(LayerType.DNS, in, LENGTH_PREFIX, bytes, bytes.length() < length);
         return message.isTruncated() && message.isEmpty() ? Payload.of(in) : message;
     }
 
@@ -253,13 +261,13 @@ public final class DnsMessage extends Layer implements ApplicationLayer {
     /** With the length before it, over TCP. */
     @Override
     public Bytes contents() {
-        return bytes().slice(0, prefixLength() + message.length());
+        return bytes().slice(0, prefixLength + message.length());
     }
 
     /** Over TCP, what follows the message. */
     @Override
     public Bytes payload() {
-        return bytes().slice(prefixLength() + message.length());
+        return bytes().slice(prefixLength + message.length());
     }
 
     /** Of the message, without a length before it. */
@@ -267,28 +275,24 @@ public final class DnsMessage extends Layer implements ApplicationLayer {
         return message.length();
     }
 
-    private int prefixLength() {
-        return message == bytes() ? 0 : LENGTH_PREFIX;
-    }
-
     @Override
     public boolean isTruncated() {
-        return prefixLength() > 0 && message.length() < bytes().u16(0);
+        return prefixLength > 0 && message.length() < bytes().u16(0);
     }
 
     @Override
     public LayerParser next(Dissector dissector) {
-        return prefixLength() > 0 ? DnsMessage::parseSegment : LayerParser.PAYLOAD;
+        return prefixLength > 0 ? DnsMessage::parseSegment : LayerParser.PAYLOAD;
     }
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(prefixLength() > 0 ? new DnsOverTcp(toContents()) : toContents());
+        return Optional.of(prefixLength > 0 ? new DnsOverTcp(toContents()) : toContents());
     }
 
     @Override
     public void describe(FieldVisitor visitor) {
-        if (prefixLength() > 0) {
+        if (prefixLength > 0) {
             if (visitor.wantsDetail()) {
                 visitor.number("MessageLength", 0, LENGTH_PREFIX, bytes().u16(0));
             }

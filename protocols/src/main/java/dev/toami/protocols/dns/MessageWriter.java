@@ -175,9 +175,9 @@ final class MessageWriter {
     }
 
     private void number(long value, int length) {
-        check(value, (1L << 8 * length) - 1);
+        check(value, (1L << (8 * length)) - 1);
         for (int i = length - 1; i >= 0; i--) {
-            u8((int) (value >> 8 * i) & 0xff);
+            u8((int) (value >> (8 * i)) & 0xff);
         }
     }
 

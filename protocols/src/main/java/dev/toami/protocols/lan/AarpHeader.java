@@ -8,7 +8,19 @@ import dev.toami.protocols.build.PacketBuffer;
 import dev.toami.protocols.numbers.EtherType;
 
 /** What an AARP header is built with. */
-public record AarpHeader(int hardwareType, int protocolType, int hardwareAddressLength, int protocolAddressLength, int operation, MacAddress srcHardwareAddress, int srcNetwork, int srcNode, MacAddress dstHardwareAddress, int dstNetwork, int dstNode) implements LayerValue, EtherTyped {
+public record AarpHeader(
+        int hardwareType,
+        int protocolType,
+        int hardwareAddressLength,
+        int protocolAddressLength,
+        int operation,
+        MacAddress srcHardwareAddress,
+        int srcNetwork,
+        int srcNode,
+        MacAddress dstHardwareAddress,
+        int dstNetwork,
+        int dstNode)
+        implements LayerValue, EtherTyped {
     @Override
     public EtherType announcedBy() {
         return new EtherType(0x80f3);

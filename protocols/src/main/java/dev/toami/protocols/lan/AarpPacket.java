@@ -123,7 +123,18 @@ public final class AarpPacket extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new AarpHeader(hardwareType(), protocolType(), hardwareAddressLength(), protocolAddressLength(), operation(), srcHardwareAddress(), srcNetwork(), srcNode(), dstHardwareAddress(), dstNetwork(), dstNode()));
+        return Optional.of(new AarpHeader(
+                hardwareType(),
+                protocolType(),
+                hardwareAddressLength(),
+                protocolAddressLength(),
+                operation(),
+                srcHardwareAddress(),
+                srcNetwork(),
+                srcNode(),
+                dstHardwareAddress(),
+                dstNetwork(),
+                dstNode()));
     }
 
     @Override

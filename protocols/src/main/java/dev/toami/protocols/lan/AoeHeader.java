@@ -8,7 +8,9 @@ import dev.toami.protocols.build.PacketBuffer;
 import dev.toami.protocols.numbers.EtherType;
 
 /** What an AoE header is built with. */
-public record AoeHeader(int version, boolean response, boolean errorFlag, int error, int major, int minor, int command, long tag) implements LayerValue, EtherTyped {
+public record AoeHeader(
+        int version, boolean response, boolean errorFlag, int error, int major, int minor, int command, long tag)
+        implements LayerValue, EtherTyped {
     @Override
     public EtherType announcedBy() {
         return new EtherType(0x88a2);

@@ -93,7 +93,8 @@ public final class AoeMessage extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new AoeHeader(version(), response(), errorFlag(), error(), major(), minor(), command(), tag()));
+        return Optional.of(
+                new AoeHeader(version(), response(), errorFlag(), error(), major(), minor(), command(), tag()));
     }
 
     @Override

@@ -11,7 +11,15 @@ import dev.toami.protocols.build.PacketBuffer;
 import dev.toami.protocols.numbers.EtherType;
 
 /** What a PBB header is built with. */
-public record BackboneServiceHeader(int priority, boolean dropEligible, boolean useCustomerAddresses, int serviceIdentifier, MacAddress customerDstMAC, MacAddress customerSrcMAC, OptionalInt etherType) implements LayerValue, EtherTyped {
+public record BackboneServiceHeader(
+        int priority,
+        boolean dropEligible,
+        boolean useCustomerAddresses,
+        int serviceIdentifier,
+        MacAddress customerDstMAC,
+        MacAddress customerSrcMAC,
+        OptionalInt etherType)
+        implements LayerValue, EtherTyped {
     @Override
     public EtherType announcedBy() {
         return new EtherType(0x88e7);
@@ -20,7 +28,11 @@ public record BackboneServiceHeader(int priority, boolean dropEligible, boolean 
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
         out.prepend(BackboneServiceTag.HEADER_LENGTH);
-        out.u8(0, FieldBits.check(priority, 3, "Priority") << 5 | (dropEligible ? 0x10 : 0) | (useCustomerAddresses ? 0x8 : 0));
+        out.u8(
+                0,
+                FieldBits.check(priority, 3, "Priority") << 5
+                        | (dropEligible ? 0x10 : 0)
+                        | (useCustomerAddresses ? 0x8 : 0));
         int serviceIdentifierBits = FieldBits.check(serviceIdentifier, 24, "ServiceIdentifier");
         out.u8(1, serviceIdentifierBits >> 16).u16(2, serviceIdentifierBits & 0xffff);
         out.bytes(4, customerDstMAC.toArray());

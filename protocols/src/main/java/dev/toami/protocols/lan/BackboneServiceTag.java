@@ -98,7 +98,14 @@ public final class BackboneServiceTag extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new BackboneServiceHeader(priority(), dropEligible(), useCustomerAddresses(), serviceIdentifier(), customerDstMAC(), customerSrcMAC(), OptionalInt.of(etherType())));
+        return Optional.of(new BackboneServiceHeader(
+                priority(),
+                dropEligible(),
+                useCustomerAddresses(),
+                serviceIdentifier(),
+                customerDstMAC(),
+                customerSrcMAC(),
+                OptionalInt.of(etherType())));
     }
 
     @Override

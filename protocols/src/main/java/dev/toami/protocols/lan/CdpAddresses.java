@@ -56,8 +56,7 @@ final class CdpAddresses {
     }
 
     private static MalformedPacketException invalid(int offset, int required, int available, String message) {
-        return MalformedPacketException.invalid(
-                LayerType.CISCO_DISCOVERY_INFO, offset, required, available, message);
+        return MalformedPacketException.invalid(LayerType.CISCO_DISCOVERY_INFO, offset, required, available, message);
     }
 
     /** The length of the first entry, -1 if not even its lengths are there. */

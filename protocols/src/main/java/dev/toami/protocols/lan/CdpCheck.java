@@ -54,11 +54,7 @@ final class CdpCheck {
         int number = value.u16(CdpEnergyWise.TABLE_COUNT);
         Bytes table = value.slice(CdpEnergyWise.FIXED_LENGTH);
         if (table.length() < declared) {
-            throw invalid(
-                    offset,
-                    declared,
-                    table.length(),
-                    "Invalid TLV length " + declared + " vs " + table.length());
+            throw invalid(offset, declared, table.length(), "Invalid TLV length " + declared + " vs " + table.length());
         }
         for (int seen = 1; table.length() > CdpEnergyWise.ENTRY_HEADER; seen++) {
             long length = table.u32(4);
@@ -74,7 +70,6 @@ final class CdpCheck {
     }
 
     private static MalformedPacketException invalid(int offset, int required, int available, String message) {
-        return MalformedPacketException.invalid(
-                LayerType.CISCO_DISCOVERY_INFO, offset, required, available, message);
+        return MalformedPacketException.invalid(LayerType.CISCO_DISCOVERY_INFO, offset, required, available, message);
     }
 }

@@ -9,7 +9,8 @@ import dev.toami.protocols.build.PacketBuffer;
 import dev.toami.protocols.numbers.EtherType;
 
 /** What a CFM header is built with. */
-public record CfmHeader(int level, int version, int opcode, int flags, int firstTLVOffset, Bytes body) implements LayerValue, EtherTyped {
+public record CfmHeader(int level, int version, int opcode, int flags, int firstTLVOffset, Bytes body)
+        implements LayerValue, EtherTyped {
     @Override
     public EtherType announcedBy() {
         return new EtherType(0x8902);

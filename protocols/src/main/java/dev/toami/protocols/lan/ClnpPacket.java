@@ -47,7 +47,8 @@ public final class ClnpPacket extends Layer {
                     LENGTH_INDICATOR,
                     HEADER_LENGTH,
                     declared,
-                    "a CLNP header of " + declared + " bytes, where " + HEADER_LENGTH + " to " + in.length() + " can be");
+                    "a CLNP header of " + declared + " bytes, where " + HEADER_LENGTH + " to " + in.length()
+                            + " can be");
         }
         return new ClnpPacket(in);
     }
@@ -121,7 +122,18 @@ public final class ClnpPacket extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new ClnpHeader(OptionalInt.empty(), OptionalInt.empty(), version(), ttl(), segmentationPermitted(), moreSegments(), errorReport(), typeCode(), OptionalInt.empty(), checksum(), addresses()));
+        return Optional.of(new ClnpHeader(
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                version(),
+                ttl(),
+                segmentationPermitted(),
+                moreSegments(),
+                errorReport(),
+                typeCode(),
+                OptionalInt.empty(),
+                checksum(),
+                addresses()));
     }
 
     @Override

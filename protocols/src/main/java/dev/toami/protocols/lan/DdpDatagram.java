@@ -111,7 +111,17 @@ public final class DdpDatagram extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new DdpHeader(hopCount(), OptionalInt.empty(), checksum(), dstNetwork(), srcNetwork(), dstNode(), srcNode(), dstSocket(), srcSocket(), typeCode()));
+        return Optional.of(new DdpHeader(
+                hopCount(),
+                OptionalInt.empty(),
+                checksum(),
+                dstNetwork(),
+                srcNetwork(),
+                dstNode(),
+                srcNode(),
+                dstSocket(),
+                srcSocket(),
+                typeCode()));
     }
 
     @Override

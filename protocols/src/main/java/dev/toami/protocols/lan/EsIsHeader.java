@@ -9,7 +9,16 @@ import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
 
 /** What an ES-IS header is built with. */
-public record EsIsHeader(OptionalInt nlpid, OptionalInt lengthIndicator, int version, int reserved, int typeCode, int holdingTime, int checksum, Bytes body) implements LayerValue {
+public record EsIsHeader(
+        OptionalInt nlpid,
+        OptionalInt lengthIndicator,
+        int version,
+        int reserved,
+        int typeCode,
+        int holdingTime,
+        int checksum,
+        Bytes body)
+        implements LayerValue {
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
         out.prepend(body);

@@ -100,7 +100,15 @@ public final class EsIsPdu extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new EsIsHeader(OptionalInt.empty(), OptionalInt.empty(), version(), reserved(), typeCode(), holdingTime(), checksum(), body()));
+        return Optional.of(new EsIsHeader(
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                version(),
+                reserved(),
+                typeCode(),
+                holdingTime(),
+                checksum(),
+                body()));
     }
 
     @Override

@@ -9,7 +9,9 @@ import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
 
 /** What an ESMC header is built with. */
-public record EsmcHeader(int ituSubtype, int version, boolean eventFlag, int tlvType, OptionalInt tlvLength, int ssmCode, Bytes padding) implements LayerValue {
+public record EsmcHeader(
+        int ituSubtype, int version, boolean eventFlag, int tlvType, OptionalInt tlvLength, int ssmCode, Bytes padding)
+        implements LayerValue {
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
         out.prepend(padding);

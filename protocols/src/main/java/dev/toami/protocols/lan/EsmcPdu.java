@@ -88,7 +88,8 @@ public final class EsmcPdu extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new EsmcHeader(ituSubtype(), version(), eventFlag(), tlvType(), OptionalInt.empty(), ssmCode(), padding()));
+        return Optional.of(new EsmcHeader(
+                ituSubtype(), version(), eventFlag(), tlvType(), OptionalInt.empty(), ssmCode(), padding()));
     }
 
     @Override

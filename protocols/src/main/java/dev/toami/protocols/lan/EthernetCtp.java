@@ -52,8 +52,9 @@ public final class EthernetCtp extends Layer {
         return switch (function) {
             case REPLY -> EthernetCtpReply.parse(in);
             case FORWARD_DATA -> EthernetCtpForwardData.parse(in);
-            default -> throw MalformedPacketException.invalid(
-                    LayerType.ETHERNET_CTP, 0, REPLY, function, "Unknown EthernetCTP function type " + function);
+            default ->
+                throw MalformedPacketException.invalid(
+                        LayerType.ETHERNET_CTP, 0, REPLY, function, "Unknown EthernetCTP function type " + function);
         };
     }
 

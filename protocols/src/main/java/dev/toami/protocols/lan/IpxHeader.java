@@ -10,7 +10,18 @@ import dev.toami.protocols.build.PacketBuffer;
 import dev.toami.protocols.numbers.EtherType;
 
 /** What an IPX header is built with. */
-public record IpxHeader(int checksum, OptionalInt declaredLength, int hops, int packetType, long dstNetwork, MacAddress dstNode, int dstSocket, long srcNetwork, MacAddress srcNode, int srcSocket) implements LayerValue, EtherTyped {
+public record IpxHeader(
+        int checksum,
+        OptionalInt declaredLength,
+        int hops,
+        int packetType,
+        long dstNetwork,
+        MacAddress dstNode,
+        int dstSocket,
+        long srcNetwork,
+        MacAddress srcNode,
+        int srcSocket)
+        implements LayerValue, EtherTyped {
     @Override
     public EtherType announcedBy() {
         return new EtherType(0x8137);

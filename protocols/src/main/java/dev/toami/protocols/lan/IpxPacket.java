@@ -121,7 +121,17 @@ public final class IpxPacket extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new IpxHeader(checksum(), OptionalInt.empty(), hops(), packetType(), dstNetwork(), dstNode(), dstSocket(), srcNetwork(), srcNode(), srcSocket()));
+        return Optional.of(new IpxHeader(
+                checksum(),
+                OptionalInt.empty(),
+                hops(),
+                packetType(),
+                dstNetwork(),
+                dstNode(),
+                dstSocket(),
+                srcNetwork(),
+                srcNode(),
+                srcSocket()));
     }
 
     @Override

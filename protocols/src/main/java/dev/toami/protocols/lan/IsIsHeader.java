@@ -9,7 +9,17 @@ import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
 
 /** What an IS-IS header is built with. */
-public record IsIsHeader(OptionalInt nlpid, int lengthIndicator, int versionExtension, int idLength, int typeCode, int version, int reserved, int maxAreaAddresses, Bytes body) implements LayerValue {
+public record IsIsHeader(
+        OptionalInt nlpid,
+        int lengthIndicator,
+        int versionExtension,
+        int idLength,
+        int typeCode,
+        int version,
+        int reserved,
+        int maxAreaAddresses,
+        Bytes body)
+        implements LayerValue {
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
         out.prepend(body);

@@ -99,7 +99,16 @@ public final class IsIsPdu extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new IsIsHeader(OptionalInt.empty(), lengthIndicator(), versionExtension(), idLength(), typeCode(), version(), reserved(), maxAreaAddresses(), body()));
+        return Optional.of(new IsIsHeader(
+                OptionalInt.empty(),
+                lengthIndicator(),
+                versionExtension(),
+                idLength(),
+                typeCode(),
+                version(),
+                reserved(),
+                maxAreaAddresses(),
+                body()));
     }
 
     @Override

@@ -9,7 +9,29 @@ import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
 
 /** What a LACP header is built with. */
-public record LacpHeader(int version, OptionalInt actorTLVType, OptionalInt actorLength, int actorSystemPriority, MacAddress actorSystem, int actorKey, int actorPortPriority, int actorPort, int actorState, OptionalInt partnerTLVType, OptionalInt partnerLength, int partnerSystemPriority, MacAddress partnerSystem, int partnerKey, int partnerPortPriority, int partnerPort, int partnerState, OptionalInt collectorTLVType, OptionalInt collectorLength, int collectorMaxDelay, Bytes terminator) implements LayerValue {
+public record LacpHeader(
+        int version,
+        OptionalInt actorTLVType,
+        OptionalInt actorLength,
+        int actorSystemPriority,
+        MacAddress actorSystem,
+        int actorKey,
+        int actorPortPriority,
+        int actorPort,
+        int actorState,
+        OptionalInt partnerTLVType,
+        OptionalInt partnerLength,
+        int partnerSystemPriority,
+        MacAddress partnerSystem,
+        int partnerKey,
+        int partnerPortPriority,
+        int partnerPort,
+        int partnerState,
+        OptionalInt collectorTLVType,
+        OptionalInt collectorLength,
+        int collectorMaxDelay,
+        Bytes terminator)
+        implements LayerValue {
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
         out.prepend(terminator);

@@ -202,7 +202,28 @@ public final class LacpPdu extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new LacpHeader(version(), OptionalInt.empty(), OptionalInt.empty(), actorSystemPriority(), actorSystem(), actorKey(), actorPortPriority(), actorPort(), actorState(), OptionalInt.empty(), OptionalInt.empty(), partnerSystemPriority(), partnerSystem(), partnerKey(), partnerPortPriority(), partnerPort(), partnerState(), OptionalInt.empty(), OptionalInt.empty(), collectorMaxDelay(), terminator()));
+        return Optional.of(new LacpHeader(
+                version(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                actorSystemPriority(),
+                actorSystem(),
+                actorKey(),
+                actorPortPriority(),
+                actorPort(),
+                actorState(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                partnerSystemPriority(),
+                partnerSystem(),
+                partnerKey(),
+                partnerPortPriority(),
+                partnerPort(),
+                partnerState(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                collectorMaxDelay(),
+                terminator()));
     }
 
     @Override

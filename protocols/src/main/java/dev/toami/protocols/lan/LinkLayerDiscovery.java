@@ -81,8 +81,7 @@ public final class LinkLayerDiscovery extends Layer {
     }
 
     private static MalformedPacketException truncated(int at, int required, int available, String message) {
-        return MalformedPacketException.truncated(
-                LayerType.LINK_LAYER_DISCOVERY, at, required, available, message);
+        return MalformedPacketException.truncated(LayerType.LINK_LAYER_DISCOVERY, at, required, available, message);
     }
 
     private static MalformedPacketException invalid(int at, int required, int available, String message) {

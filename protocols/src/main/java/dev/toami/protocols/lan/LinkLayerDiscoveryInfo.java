@@ -51,21 +51,20 @@ public final class LinkLayerDiscoveryInfo extends Layer {
 
     /** How many bytes the value of the element at {@code at} has at least. */
     private static int required(Bytes in, int at) {
-        Bytes value = LldpTlv.value(in, at);
-        switch (LldpTlv.type(in, at)) {
-            case LldpTlv.SYSTEM_CAPABILITIES:
-                return CAPABILITIES_LENGTH;
-            case LldpTlv.ORGANIZATION_SPECIFIC:
-                return ORGANIZATION_LENGTH;
-            case LldpTlv.MANAGEMENT_ADDRESS:
-                if (value.length() < ADDRESS_LEAST) {
-                    return ADDRESS_LEAST;
-                }
-                int fixed = Math.max(value.u8(0), 1) + 7;
-                return value.length() < fixed ? fixed : fixed + value.u8(fixed - 1);
-            default:
-                return 0;
+        return switch (LldpTlv.type(in, at)) {
+            case LldpTlv.SYSTEM_CAPABILITIES -> CAPABILITIES_LENGTH;
+            case LldpTlv.ORGANIZATION_SPECIFIC -> ORGANIZATION_LENGTH;
+            case LldpTlv.MANAGEMENT_ADDRESS -> requiredOfAddress(LldpTlv.value(in, at));
+            default -> 0;
+        };
+    }
+
+    private static int requiredOfAddress(Bytes value) {
+        if (value.length() < ADDRESS_LEAST) {
+            return ADDRESS_LEAST;
         }
+        int fixed = Math.max(value.u8(0), 1) + 7;
+        return value.length() < fixed ? fixed : fixed + value.u8(fixed - 1);
     }
 
     /** The value of the last element of this type, empty if there is none. */
@@ -165,7 +164,17 @@ public final class LinkLayerDiscoveryInfo extends Layer {
         int bits = none ? 0 : in.u16(at);
         int length = none ? 0 : 2;
         String[] names = {
-            "Other", "Repeater", "Bridge", "WLANAP", "Router", "Phone", "DocSis", "StationOnly", "CVLAN", "SVLAN", "TMPR"
+            "Other",
+            "Repeater",
+            "Bridge",
+            "WLANAP",
+            "Router",
+            "Phone",
+            "DocSis",
+            "StationOnly",
+            "CVLAN",
+            "SVLAN",
+            "TMPR"
         };
         visitor.beginStruct(name, at, length);
         if (none && visitor.wantsDetail()) {

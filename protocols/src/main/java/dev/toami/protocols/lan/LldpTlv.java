@@ -37,8 +37,8 @@ public record LldpTlv(int type, Bytes value) {
 
     public LldpTlv {
         if (type < 0 || type > MAX_TYPE || value.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("an LLDP element has a type up to " + MAX_TYPE + " and up to " + MAX_LENGTH
-                    + " bytes, not type " + type + " and " + value.length() + " bytes");
+            throw new IllegalArgumentException("an LLDP element has a type up to " + MAX_TYPE + " and up to "
+                    + MAX_LENGTH + " bytes, not type " + type + " and " + value.length() + " bytes");
         }
     }
 

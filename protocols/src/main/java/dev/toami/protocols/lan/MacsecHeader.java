@@ -44,10 +44,10 @@ public record MacsecHeader(
             out.prepend(2).u16(0, etherType.orElseGet(() -> EtherTyped.of(context)));
         }
         int data = out.length() - integrityCheckValue.length();
-        secureChannel.ifPresent(identifier -> out.prepend(MacsecTag.SCI_LENGTH)
-                .u32(0, identifier >>> 32)
-                .u32(4, identifier & 0xffff_ffffL));
-        int control = FieldBits.check(tagControlInformation, 6, "TCI") | (secureChannel.isPresent() ? SECURE_CHANNEL : 0);
+        secureChannel.ifPresent(identifier ->
+                out.prepend(MacsecTag.SCI_LENGTH).u32(0, identifier >>> 32).u32(4, identifier & 0xffff_ffffL));
+        int control =
+                FieldBits.check(tagControlInformation, 6, "TCI") | (secureChannel.isPresent() ? SECURE_CHANNEL : 0);
         out.prepend(MacsecTag.SHORT_LENGTH_HEADER)
                 .u8(MacsecTag.CONTROL, control << 2 | FieldBits.check(associationNumber, 2, "association number"))
                 .u8(MacsecTag.SHORT_LENGTH, shortLength.orElse(data < SHORT ? data : 0))

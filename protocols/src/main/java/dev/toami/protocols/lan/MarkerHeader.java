@@ -9,7 +9,16 @@ import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
 
 /** What a Marker header is built with. */
-public record MarkerHeader(int version, int tlvType, OptionalInt tlvLength, int requesterPort, MacAddress requesterSystem, long requesterTransactionID, int pad, Bytes terminator) implements LayerValue {
+public record MarkerHeader(
+        int version,
+        int tlvType,
+        OptionalInt tlvLength,
+        int requesterPort,
+        MacAddress requesterSystem,
+        long requesterTransactionID,
+        int pad,
+        Bytes terminator)
+        implements LayerValue {
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
         out.prepend(terminator);

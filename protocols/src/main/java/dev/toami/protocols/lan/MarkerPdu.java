@@ -101,7 +101,15 @@ public final class MarkerPdu extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new MarkerHeader(version(), tlvType(), OptionalInt.empty(), requesterPort(), requesterSystem(), requesterTransactionID(), pad(), terminator()));
+        return Optional.of(new MarkerHeader(
+                version(),
+                tlvType(),
+                OptionalInt.empty(),
+                requesterPort(),
+                requesterSystem(),
+                requesterTransactionID(),
+                pad(),
+                terminator()));
     }
 
     @Override

@@ -7,7 +7,25 @@ import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
 
 /** What a PAgP header is built with. */
-public record PagpHeader(int version, int flags, MacAddress localDeviceID, int localLearnCapability, int localPortPriority, long localSentPortIfIndex, long localGroupCapability, long localGroupIfIndex, MacAddress partnerDeviceID, int partnerLearnCapability, int partnerPortPriority, long partnerSentPortIfIndex, long partnerGroupCapability, long partnerGroupIfIndex, int partnerCount, int numTLVs, Bytes elements) implements LayerValue {
+public record PagpHeader(
+        int version,
+        int flags,
+        MacAddress localDeviceID,
+        int localLearnCapability,
+        int localPortPriority,
+        long localSentPortIfIndex,
+        long localGroupCapability,
+        long localGroupIfIndex,
+        MacAddress partnerDeviceID,
+        int partnerLearnCapability,
+        int partnerPortPriority,
+        long partnerSentPortIfIndex,
+        long partnerGroupCapability,
+        long partnerGroupIfIndex,
+        int partnerCount,
+        int numTLVs,
+        Bytes elements)
+        implements LayerValue {
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
         out.prepend(elements);

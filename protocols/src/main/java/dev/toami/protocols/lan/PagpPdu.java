@@ -157,7 +157,24 @@ public final class PagpPdu extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new PagpHeader(version(), flags(), localDeviceID(), localLearnCapability(), localPortPriority(), localSentPortIfIndex(), localGroupCapability(), localGroupIfIndex(), partnerDeviceID(), partnerLearnCapability(), partnerPortPriority(), partnerSentPortIfIndex(), partnerGroupCapability(), partnerGroupIfIndex(), partnerCount(), numTLVs(), elements()));
+        return Optional.of(new PagpHeader(
+                version(),
+                flags(),
+                localDeviceID(),
+                localLearnCapability(),
+                localPortPriority(),
+                localSentPortIfIndex(),
+                localGroupCapability(),
+                localGroupIfIndex(),
+                partnerDeviceID(),
+                partnerLearnCapability(),
+                partnerPortPriority(),
+                partnerSentPortIfIndex(),
+                partnerGroupCapability(),
+                partnerGroupIfIndex(),
+                partnerCount(),
+                numTLVs(),
+                elements()));
     }
 
     @Override

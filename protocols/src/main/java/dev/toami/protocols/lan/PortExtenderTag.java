@@ -96,7 +96,15 @@ public final class PortExtenderTag extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new PortExtenderHeader(priority(), dropEligible(), ingressECIDBase(), group(), ecidBase(), ingressECIDExtension(), ecidExtension(), OptionalInt.of(etherType())));
+        return Optional.of(new PortExtenderHeader(
+                priority(),
+                dropEligible(),
+                ingressECIDBase(),
+                group(),
+                ecidBase(),
+                ingressECIDExtension(),
+                ecidExtension(),
+                OptionalInt.of(etherType())));
     }
 
     @Override

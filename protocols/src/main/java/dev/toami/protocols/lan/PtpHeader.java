@@ -11,7 +11,24 @@ import dev.toami.protocols.build.PacketBuffer;
 import dev.toami.protocols.numbers.EtherType;
 
 /** What a PTP header is built with. */
-public record PtpHeader(int majorSdoID, int messageType, int minorVersion, int version, OptionalInt messageLength, int domainNumber, int minorSdoID, int flags, long correctionField, long messageTypeSpecific, long clockIdentity, int sourcePortNumber, int sequenceID, int controlField, int logMessageInterval, Bytes body) implements LayerValue, EtherTyped {
+public record PtpHeader(
+        int majorSdoID,
+        int messageType,
+        int minorVersion,
+        int version,
+        OptionalInt messageLength,
+        int domainNumber,
+        int minorSdoID,
+        int flags,
+        long correctionField,
+        long messageTypeSpecific,
+        long clockIdentity,
+        int sourcePortNumber,
+        int sequenceID,
+        int controlField,
+        int logMessageInterval,
+        Bytes body)
+        implements LayerValue, EtherTyped {
     @Override
     public EtherType announcedBy() {
         return new EtherType(0x88f7);

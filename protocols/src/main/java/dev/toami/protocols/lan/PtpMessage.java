@@ -156,7 +156,23 @@ public final class PtpMessage extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new PtpHeader(majorSdoID(), messageType(), minorVersion(), version(), OptionalInt.empty(), domainNumber(), minorSdoID(), flags(), correctionField(), messageTypeSpecific(), clockIdentity(), sourcePortNumber(), sequenceID(), controlField(), logMessageInterval(), body()));
+        return Optional.of(new PtpHeader(
+                majorSdoID(),
+                messageType(),
+                minorVersion(),
+                version(),
+                OptionalInt.empty(),
+                domainNumber(),
+                minorSdoID(),
+                flags(),
+                correctionField(),
+                messageTypeSpecific(),
+                clockIdentity(),
+                sourcePortNumber(),
+                sequenceID(),
+                controlField(),
+                logMessageInterval(),
+                body()));
     }
 
     @Override

@@ -83,7 +83,8 @@ public final class RedundancySupervision extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new RedundancySupervisionHeader(path(), version(), sequenceNumber(), tlvType(), OptionalInt.empty(), sourceMAC()));
+        return Optional.of(new RedundancySupervisionHeader(
+                path(), version(), sequenceNumber(), tlvType(), OptionalInt.empty(), sourceMAC()));
     }
 
     @Override

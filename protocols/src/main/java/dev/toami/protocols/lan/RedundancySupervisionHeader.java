@@ -11,7 +11,9 @@ import dev.toami.protocols.build.PacketBuffer;
 import dev.toami.protocols.numbers.EtherType;
 
 /** What a HSRPRPSupervision header is built with. */
-public record RedundancySupervisionHeader(int path, int version, int sequenceNumber, int tlvType, OptionalInt tlvLength, MacAddress sourceMAC) implements LayerValue, EtherTyped {
+public record RedundancySupervisionHeader(
+        int path, int version, int sequenceNumber, int tlvType, OptionalInt tlvLength, MacAddress sourceMAC)
+        implements LayerValue, EtherTyped {
     @Override
     public EtherType announcedBy() {
         return new EtherType(0x88fb);

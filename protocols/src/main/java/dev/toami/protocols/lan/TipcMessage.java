@@ -136,7 +136,24 @@ public final class TipcMessage extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new TipcHeader(version(), user(), headerSize(), nonSequenced(), destinationDroppable(), sourceDroppable(), synchronizationFlag(), OptionalInt.empty(), messageType(), errorCode(), rerouteCounter(), lookupScope(), optionPosition(), broadcastAck(), linkAck(), linkSequence(), previousNode()));
+        return Optional.of(new TipcHeader(
+                version(),
+                user(),
+                headerSize(),
+                nonSequenced(),
+                destinationDroppable(),
+                sourceDroppable(),
+                synchronizationFlag(),
+                OptionalInt.empty(),
+                messageType(),
+                errorCode(),
+                rerouteCounter(),
+                lookupScope(),
+                optionPosition(),
+                broadcastAck(),
+                linkAck(),
+                linkSequence(),
+                previousNode()));
     }
 
     @Override

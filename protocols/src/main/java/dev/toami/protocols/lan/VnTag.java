@@ -91,7 +91,14 @@ public final class VnTag extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new VnTagHeader(fromBridge(), vifListPointer(), destinationVif(), looped(), version(), sourceVif(), OptionalInt.of(etherType())));
+        return Optional.of(new VnTagHeader(
+                fromBridge(),
+                vifListPointer(),
+                destinationVif(),
+                looped(),
+                version(),
+                sourceVif(),
+                OptionalInt.of(etherType())));
     }
 
     @Override

@@ -6,7 +6,9 @@ import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
 
 /** What a VTP header is built with. */
-public record VtpHeader(int version, int code, int followers, int managementDomainLength, String managementDomain, Bytes body) implements LayerValue {
+public record VtpHeader(
+        int version, int code, int followers, int managementDomainLength, String managementDomain, Bytes body)
+        implements LayerValue {
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
         out.prepend(body);

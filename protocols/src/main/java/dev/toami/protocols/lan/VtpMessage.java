@@ -87,7 +87,8 @@ public final class VtpMessage extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new VtpHeader(version(), code(), followers(), managementDomainLength(), managementDomain(), body()));
+        return Optional.of(
+                new VtpHeader(version(), code(), followers(), managementDomainLength(), managementDomain(), body()));
     }
 
     @Override
@@ -100,7 +101,8 @@ public final class VtpMessage extends Layer {
         if (code() == SUMMARY && body().length() >= SUMMARY_LENGTH) {
             visitor.number("ConfigurationRevision", HEADER_LENGTH, 4, bytes().u32(HEADER_LENGTH));
             visitor.address("UpdaterIdentity", HEADER_LENGTH + 4, 4, Ipv4Address.read(bytes(), HEADER_LENGTH + 4));
-            visitor.text("UpdateTimestamp", HEADER_LENGTH + 8, 12, FixedText.read(bytes().slice(HEADER_LENGTH + 8, 12)));
+            visitor.text(
+                    "UpdateTimestamp", HEADER_LENGTH + 8, 12, FixedText.read(bytes().slice(HEADER_LENGTH + 8, 12)));
             visitor.bytes("MD5Digest", HEADER_LENGTH + 20, 16, bytes().slice(HEADER_LENGTH + 20, 16));
         } else if (code() == SUBSET && body().length() >= 4) {
             visitor.number("ConfigurationRevision", HEADER_LENGTH, 4, bytes().u32(HEADER_LENGTH));

@@ -16,12 +16,7 @@ import dev.toami.protocols.build.PacketBuffer;
  * @param data of another packet: stands behind the options
  */
 public record PppControlHeader(
-        PppControlProtocol protocol,
-        int code,
-        int identifier,
-        OptionalInt length,
-        List<PppOption> options,
-        Bytes data)
+        PppControlProtocol protocol, int code, int identifier, OptionalInt length, List<PppOption> options, Bytes data)
         implements LayerValue, PppProtocol.Carried {
     public PppControlHeader {
         options = List.copyOf(options);
@@ -29,8 +24,7 @@ public record PppControlHeader(
 
     public static PppControlHeader configure(
             PppControlProtocol protocol, int code, int identifier, PppOption... options) {
-        return new PppControlHeader(
-                protocol, code, identifier, OptionalInt.empty(), List.of(options), Bytes.empty());
+        return new PppControlHeader(protocol, code, identifier, OptionalInt.empty(), List.of(options), Bytes.empty());
     }
 
     public static PppControlHeader of(PppControlProtocol protocol, int code, int identifier, Bytes data) {

@@ -175,6 +175,7 @@ public final class PppControlPacket extends Layer {
         }
         switch (code()) {
             case TERMINATE_REQUEST, TERMINATE_ACK -> visitor.text("Reason", at, rest.length(), text(rest));
+            case CODE_REJECT, PROTOCOL_REJECT -> visitor.bytes("RejectedPacket", at, rest.length(), rest);
             case IDENTIFICATION -> visitor.text("Message", at, rest.length(), text(rest));
             default -> visitor.bytes("Data", at, rest.length(), rest);
         }

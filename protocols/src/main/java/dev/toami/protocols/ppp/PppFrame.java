@@ -57,8 +57,7 @@ public final class PppFrame extends Layer implements LinkLayer {
         }
         int last = in.u8(required - 1);
         if ((last & 1) == 0) {
-            throw MalformedPacketException.invalid(
-                    LayerType.PPP, required - 1, last | 1, last, "PPP has invalid type");
+            throw MalformedPacketException.invalid(LayerType.PPP, required - 1, last | 1, last, "PPP has invalid type");
         }
         return new PppFrame(in, at);
     }
@@ -78,8 +77,7 @@ public final class PppFrame extends Layer implements LinkLayer {
     }
 
     public PppProtocol protocol() {
-        return new PppProtocol(
-                isProtocolCompressed() ? bytes().u8(protocolOffset) : bytes().u16(protocolOffset));
+        return new PppProtocol(isProtocolCompressed() ? bytes().u8(protocolOffset) : bytes().u16(protocolOffset));
     }
 
     /** The one or two bytes of the protocol number. */
@@ -117,8 +115,7 @@ public final class PppFrame extends Layer implements LinkLayer {
     public Optional<LayerValue> toValue() {
         return isSent().isPresent()
                 ? Optional.empty()
-                : Optional.of(new PppHeader(
-                        hasAddressAndControl(), isProtocolCompressed(), Optional.of(protocol())));
+                : Optional.of(new PppHeader(hasAddressAndControl(), isProtocolCompressed(), Optional.of(protocol())));
     }
 
     @Override
@@ -131,9 +128,11 @@ public final class PppFrame extends Layer implements LinkLayer {
                 visitor.number("Control", protocolOffset - 1, 1, ADDRESS_CONTROL & 0xff);
             }
         }
-        visitor.code(
-                "PPPType", protocolOffset, protocolField().length(), protocol, PppProtocol.label(protocol));
-        visitor.flag("HasPPTPHeader", hasAddressAndControl() ? protocolOffset - 2 : 0, hasAddressAndControl() ? 2 : 0,
+        visitor.code("PPPType", protocolOffset, protocolField().length(), protocol, PppProtocol.label(protocol));
+        visitor.flag(
+                "HasPPTPHeader",
+                hasAddressAndControl() ? protocolOffset - 2 : 0,
+                hasAddressAndControl() ? 2 : 0,
                 hasAddressAndControl());
     }
 }

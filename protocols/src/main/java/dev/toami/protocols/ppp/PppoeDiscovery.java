@@ -95,8 +95,8 @@ public final class PppoeDiscovery extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new PppoeHeader(
-                version(), pppoeType(), code(), sessionId(), OptionalInt.empty(), Optional.of(tags())));
+        return Optional.of(
+                new PppoeHeader(version(), pppoeType(), code(), sessionId(), OptionalInt.empty(), Optional.of(tags())));
     }
 
     @Override

@@ -32,8 +32,8 @@ public record PppoeTag(int type, Bytes value) {
 
     public PppoeTag {
         if (type < 0 || type > 0xffff || value.length() > 0xffff) {
-            throw new IllegalArgumentException("a PPPoE tag has a type and a length of 16 bits, not " + type + " and "
-                    + value.length());
+            throw new IllegalArgumentException(
+                    "a PPPoE tag has a type and a length of 16 bits, not " + type + " and " + value.length());
         }
     }
 
@@ -54,11 +54,7 @@ public record PppoeTag(int type, Bytes value) {
             int length = rest < HEADER_LENGTH ? HEADER_LENGTH : HEADER_LENGTH + packet.u16(at + 2);
             if (length > rest) {
                 throw MalformedPacketException.invalid(
-                        LayerType.PPPOE_DISCOVERY,
-                        at,
-                        length,
-                        rest,
-                        "PPPoE tag of " + rest + " bytes, not " + length);
+                        LayerType.PPPOE_DISCOVERY, at, length, rest, "PPPoE tag of " + rest + " bytes, not " + length);
             }
             at = packet.u16(at) == END_OF_LIST ? packet.length() : at + length;
         }

@@ -52,7 +52,7 @@ public record HciHeader(int code, int codeLength, OptionalInt length, int length
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
         int declared = length.orElse(out.length());
-        if (declared < 0 || declared >>> 8 * lengthLength != 0 || code < 0 || code >>> 8 * codeLength != 0) {
+        if (declared < 0 || declared >>> (8 * lengthLength) != 0 || code < 0 || code >>> (8 * codeLength) != 0) {
             throw new IllegalArgumentException("a code of " + codeLength + " bytes and a length of " + lengthLength
                     + " cannot hold " + code + " and " + declared);
         }

@@ -27,8 +27,8 @@ public record EtherIpHeader(int version, int reserved) implements LayerValue, Ip
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
         if (version < 0 || version > 0xf || reserved < 0 || reserved > 0xfff) {
-            throw new IllegalArgumentException("EtherIP has 4 bits for its version and 12 that are reserved, not "
-                    + version + " and " + reserved);
+            throw new IllegalArgumentException(
+                    "EtherIP has 4 bits for its version and 12 that are reserved, not " + version + " and " + reserved);
         }
         out.prepend(EtherIpPacket.HEADER_LENGTH).u16(0, version << 12 | reserved);
     }

@@ -45,8 +45,7 @@ public record GeneveOption(int optionClass, int type, int flags, Bytes data) {
             int rest = header.length() - at;
             int length = HEADER_LENGTH + (header.u8(at + 3) & 0x1f) * 4;
             if (length > rest) {
-                throw MalformedPacketException.invalid(
-                        LayerType.GENEVE, at, length, rest, "geneve option too small");
+                throw MalformedPacketException.invalid(LayerType.GENEVE, at, length, rest, "geneve option too small");
             }
             at += length;
         }
@@ -59,7 +58,10 @@ public record GeneveOption(int optionClass, int type, int flags, Bytes data) {
         while (at < header.length()) {
             int length = (header.u8(at + 3) & 0x1f) * 4;
             list.add(new GeneveOption(
-                    header.u16(at), header.u8(at + 2), header.u8(at + 3) >> 5, header.slice(at + HEADER_LENGTH, length)));
+                    header.u16(at),
+                    header.u8(at + 2),
+                    header.u8(at + 3) >> 5,
+                    header.slice(at + HEADER_LENGTH, length)));
             at += HEADER_LENGTH + length;
         }
         return list;

@@ -107,8 +107,8 @@ public final class GenevePacket extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new GeneveHeader(
-                version(), bytes().u8(1), Optional.of(protocol()), vni(), bytes().u8(7), options()));
+        return Optional.of(
+                new GeneveHeader(version(), bytes().u8(1), Optional.of(protocol()), vni(), bytes().u8(7), options()));
     }
 
     @Override

@@ -159,8 +159,8 @@ public record GreHeader(
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
         if (version < 0 || version > 7 || recursionControl < 0 || recursionControl > 7) {
-            throw new IllegalArgumentException("GRE version " + version + " and recursion control " + recursionControl
-                    + " must be 0 to 7");
+            throw new IllegalArgumentException(
+                    "GRE version " + version + " and recursion control " + recursionControl + " must be 0 to 7");
         }
         if (reservedFlags < 0 || reservedFlags > 0xf) {
             throw new IllegalArgumentException("the reserved flags of GRE are 0 to 15, not " + reservedFlags);
@@ -168,8 +168,7 @@ public record GreHeader(
         int type = protocolType.map(EtherType::value).orElseGet(() -> TunnelTypes.announce(context));
         encodeOptional(out);
         out.prepend(GrePacket.HEADER_LENGTH).u16(0, flagsAndVersion()).u16(2, type);
-        checksum.ifPresent(
-                value -> out.u16(4, value.orElseGet(() -> Checksums.finish(Checksums.add(0, out.view())))));
+        checksum.ifPresent(value -> out.u16(4, value.orElseGet(() -> Checksums.finish(Checksums.add(0, out.view())))));
     }
 
     private int flagsAndVersion() {

@@ -74,11 +74,7 @@ public final class GrePacket extends Layer {
     private static void require(Bytes in, int length) throws MalformedPacketException {
         if (in.length() < length) {
             throw MalformedPacketException.truncated(
-                    LayerType.GRE,
-                    0,
-                    length,
-                    in.length(),
-                    "GRE header of " + in.length() + " bytes, not " + length);
+                    LayerType.GRE, 0, length, in.length(), "GRE header of " + in.length() + " bytes, not " + length);
         }
     }
 
@@ -177,8 +173,7 @@ public final class GrePacket extends Layer {
                 switch (protocol) {
                     case TunnelTypes.OSI -> dissector.find(DispatchTable.LLC_SAP, TunnelTypes.OSI);
                     // Type I has no header of its own, and GRE no sequence number then.
-                    case TunnelTypes.ERSPAN ->
-                        has(SEQUENCE_BIT) ? dissector.byEtherType(protocol) : ErspanTypeI::parse;
+                    case TunnelTypes.ERSPAN -> has(SEQUENCE_BIT) ? dissector.byEtherType(protocol) : ErspanTypeI::parse;
                     default -> dissector.byEtherType(protocol);
                 };
         return parser != null ? parser : LayerParser.PAYLOAD;

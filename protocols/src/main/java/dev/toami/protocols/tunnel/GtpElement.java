@@ -76,7 +76,10 @@ public record GtpElement(int type, int instance, Bytes value, int headerLength) 
                 && message.u16(at + 1) <= message.length() - at - VERSION_2_HEADER) {
             int length = message.u16(at + 1);
             list.add(new GtpElement(
-                    message.u8(at), message.u8(at + 3), message.slice(at + VERSION_2_HEADER, length), VERSION_2_HEADER));
+                    message.u8(at),
+                    message.u8(at + 3),
+                    message.slice(at + VERSION_2_HEADER, length),
+                    VERSION_2_HEADER));
             at += VERSION_2_HEADER + length;
         }
         return list;

@@ -39,11 +39,7 @@ public record GtpExtension(int type, Bytes content) {
             }
             if (rest < length) {
                 throw MalformedPacketException.tooShort(
-                        type,
-                        at,
-                        length,
-                        rest,
-                        "GTP packet with small extension header: " + in.length() + " bytes");
+                        type, at, length, rest, "GTP packet with small extension header: " + in.length() + " bytes");
             }
             at += length;
         }

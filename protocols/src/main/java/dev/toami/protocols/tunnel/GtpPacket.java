@@ -187,7 +187,11 @@ public final class GtpPacket extends Layer {
         visitor.number("MessageLength", 2, 2, declaredLength());
         visitor.number("TEID", 4, 4, teid());
         if (has(2) || !visitor.wantsDetail()) {
-            visitor.number("SequenceNumber", SEQUENCE_NUMBER, has(2) ? 2 : 0, sequenceNumber().orElse(0));
+            visitor.number(
+                    "SequenceNumber",
+                    SEQUENCE_NUMBER,
+                    has(2) ? 2 : 0,
+                    sequenceNumber().orElse(0));
         }
         if (has(1) || !visitor.wantsDetail()) {
             visitor.number("NPDU", NPDU, has(1) ? 1 : 0, npduNumber().orElse(0));

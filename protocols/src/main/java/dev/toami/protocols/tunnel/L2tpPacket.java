@@ -70,11 +70,7 @@ public final class L2tpPacket extends Layer {
     private static void require(Bytes in, int length) throws MalformedPacketException {
         if (in.length() < length) {
             throw MalformedPacketException.truncated(
-                    LayerType.L2TP,
-                    0,
-                    length,
-                    in.length(),
-                    "L2TP header of " + in.length() + " bytes, not " + length);
+                    LayerType.L2TP, 0, length, in.length(), "L2TP header of " + in.length() + " bytes, not " + length);
         }
     }
 

@@ -73,7 +73,7 @@ public final class L2tpv3Packet extends Layer {
     }
 
     public boolean isControl() {
-        return flagsAt >= 0 && (bytes().u8(flagsAt) & 0x80) != 0 || flagsAt > 0;
+        return flagsAt > 0 || (flagsAt == 0 && (bytes().u8(0) & 0x80) != 0);
     }
 
     /** Zero for a control message. */

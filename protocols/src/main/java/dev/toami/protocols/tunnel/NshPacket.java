@@ -131,6 +131,10 @@ public final class NshPacket extends Layer {
         visitor.code("NextProtocol", 3, 1, nextProtocol(), VxlanGpePacket.label(nextProtocol()));
         visitor.number("SPI", 4, 3, servicePathIdentifier());
         visitor.number("SI", 7, 1, serviceIndex());
-        visitor.bytes("Context", HEADER_LENGTH, context().length(), context());
+        // Four context headers of four bytes, or those of variable length.
+        int step = metadataType() == 1 ? 4 : Math.max(context().length(), 1);
+        for (int at = 0; at < context().length(); at += step) {
+            visitor.bytes("Context", HEADER_LENGTH + at, step, context().slice(at, step));
+        }
     }
 }

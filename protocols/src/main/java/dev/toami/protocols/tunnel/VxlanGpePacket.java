@@ -111,8 +111,7 @@ public final class VxlanGpePacket extends Layer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(
-                new VxlanGpeHeader(flags(), bytes().u16(1), nextProtocol(), vni(), bytes().u8(7)));
+        return Optional.of(new VxlanGpeHeader(flags(), bytes().u16(1), nextProtocol(), vni(), bytes().u8(7)));
     }
 
     @Override

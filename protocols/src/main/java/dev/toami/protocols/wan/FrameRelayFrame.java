@@ -84,10 +84,16 @@ public final class FrameRelayFrame extends Layer implements LinkLayer {
     }
 
     private static int dlci(Bytes in, int addressLength) {
-        int high = in.u8(0) >> 2;
-        int two = addressLength > 1 ? high << 4 | in.u8(1) >> 4 : high;
-        int three = addressLength > 2 ? two << (addressLength > 3 ? 7 : 6) | in.u8(2) >> (addressLength > 3 ? 1 : 2) : two;
-        return addressLength > 3 ? three << 6 | in.u8(3) >> 2 : three;
+        int dlci = in.u8(0) >> 2;
+        if (addressLength > 1) {
+            dlci = dlci << 4 | in.u8(1) >> 4;
+        }
+        if (addressLength > 3) {
+            dlci = dlci << 7 | in.u8(2) >> 1;
+        }
+        // The last of three or four bytes may hold control bits instead, as its second lowest bit tells.
+        boolean isLonger = addressLength > 2 && (in.u8(addressLength - 1) & 2) == 0;
+        return isLonger ? dlci << 6 | in.u8(addressLength - 1) >> 2 : dlci;
     }
 
     private boolean congestionBit(int bit) {
@@ -127,9 +133,7 @@ public final class FrameRelayFrame extends Layer implements LinkLayer {
 
     /** An Ethernet frame behind the address, without any encapsulation. */
     private boolean isRawEthernet() {
-        return !hasControl()
-                && !hasEtherType()
-                && bytes().length() - addressLength >= EthernetFrame.HEADER_LENGTH;
+        return !hasControl() && !hasEtherType() && bytes().length() - addressLength >= EthernetFrame.HEADER_LENGTH;
     }
 
     private boolean hasSnap() {

@@ -14,8 +14,7 @@ public record FrameRelayHeader(Bytes header) implements LayerValue {
     /** The encapsulation of RFC 2427 by an NLPID: 0xcc for IPv4, 0x8e for IPv6. */
     public static FrameRelayHeader of(int dlci, int nlpid) {
         checkDlci(dlci);
-        return new FrameRelayHeader(
-                Bytes.of(dlci >> 4 << 2, (dlci & 0xf) << 4 | 1, FrameRelayFrame.CONTROL_UI, nlpid));
+        return new FrameRelayHeader(Bytes.of(dlci >> 4 << 2, (dlci & 0xf) << 4 | 1, FrameRelayFrame.CONTROL_UI, nlpid));
     }
 
     /** The encapsulation of RFC 2427 by SNAP: an organization of 24 bits and its protocol. */

@@ -37,14 +37,17 @@ class BusFramesTest {
         assertTrue(extended.isExtended());
         assertEquals(LayerType.CAN_FD, Golden.layer("can-fd", CanFrame.class).type());
         assertTrue(CanFrame.parse(Golden.named("can").bytes().clip(12)).isTruncated());
-        assertThrows(IllegalArgumentException.class, () -> PacketBuilder.build(
-                new CanHeader(0x800, false, false, false, OptionalInt.empty(), 0)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> PacketBuilder.build(new CanHeader(0x800, false, false, false, OptionalInt.empty(), 0)));
     }
 
     @Test
     void canIsInCookedCaptures() {
         Bytes frame = PacketBuilder.build(
-                SllHeader.of(PacketType.HOST, MacAddress.ZERO).withProtocol(0x000c), CanHeader.of(5), Payload.of(new byte[2]));
+                SllHeader.of(PacketType.HOST, MacAddress.ZERO).withProtocol(0x000c),
+                CanHeader.of(5),
+                Payload.of(new byte[2]));
         assertEquals(List.of("Linux SLL", "CAN", "Payload"), types(Packet.dissect(frame, LinkType.LINUX_SLL)));
     }
 
@@ -102,8 +105,12 @@ class BusFramesTest {
 
     @Test
     void otherLinksLeadToWhatTheyCarry() {
-        assertEquals(List.of("ARCNET", "IPv4", "UDP", "Payload"), types(Golden.named("arcnet").dissect()));
-        assertEquals(List.of("LLC", "SNAP", "IPv4", "UDP", "Payload"), types(Golden.named("rfc1483").dissect()));
+        assertEquals(
+                List.of("ARCNET", "IPv4", "UDP", "Payload"),
+                types(Golden.named("arcnet").dissect()));
+        assertEquals(
+                List.of("LLC", "SNAP", "IPv4", "UDP", "Payload"),
+                types(Golden.named("rfc1483").dissect()));
         assertEquals(33, Golden.layer("sunatm", SunAtmFrame.class).vci());
     }
 }

@@ -28,7 +28,9 @@ class CiscoDiscoveryTest {
         CiscoDiscovery cdp = Golden.layer("cdp", CiscoDiscovery.class);
         assertEquals(2, cdp.version());
         assertEquals(180, cdp.timeToLive());
-        assertEquals(cdp.checksum(), PacketBuilder.build(cdp.toValue().orElseThrow(), payload(cdp)).u16(2));
+        assertEquals(
+                cdp.checksum(),
+                PacketBuilder.build(cdp.toValue().orElseThrow(), payload(cdp)).u16(2));
     }
 
     private static LayerValue payload(CiscoDiscovery cdp) {
@@ -43,8 +45,7 @@ class CiscoDiscoveryTest {
     }
 
     private static int checksum(String elements) {
-        return PacketBuilder.build(
-                        CdpHeader.empty(), Payload.of(Bytes.parseHex(elements)))
+        return PacketBuilder.build(CdpHeader.empty(), Payload.of(Bytes.parseHex(elements)))
                 .u16(2);
     }
 
@@ -57,8 +58,7 @@ class CiscoDiscoveryTest {
         assertEquals("Version 1", info.softwareVersion());
         assertEquals(0x29, info.capabilities());
         assertEquals(1, info.nativeVlan());
-        assertEquals(
-                List.of(Ipv4Address.parse("192.0.2.1"), Ipv6Address.parse("2001:db8::1")), info.addresses());
+        assertEquals(List.of(Ipv4Address.parse("192.0.2.1"), Ipv6Address.parse("2001:db8::1")), info.addresses());
         assertEquals(List.of(Ipv4Address.parse("192.0.2.2")), info.managementAddresses());
     }
 
@@ -86,6 +86,7 @@ class CiscoDiscoveryTest {
         assertEquals(
                 "Invalid Address Protocol length 2",
                 message(CiscoDiscoveryInfo::parse, "0002 0011 00000001 0102cc 0004 01020304"));
-        assertTrue(message(CiscoDiscoveryInfo::parse, "0002 0011 00000001 0101cc 0009 01020304").contains("cut short"));
+        assertTrue(message(CiscoDiscoveryInfo::parse, "0002 0011 00000001 0101cc 0009 01020304")
+                .contains("cut short"));
     }
 }

@@ -38,9 +38,12 @@ class EapolTest {
     @Test
     void paddingIsInGopacketsText() {
         String text = padded(EapHeader.response(3, 1, Bytes.of('m', 'e'))).toString();
-        assertTrue(text.contains("= EAPOL\t{Contents=[1, 0, 0, 7] Payload=[..42..] Version=1 Type=EAP Length=7}"), text);
-        assertTrue(text.endsWith(
-                "= EAP\t{Contents=[..7..] Payload=[..35..] Code=2 Id=3 Length=7 Type=1 TypeData=[..37..]}\n"), text);
+        assertTrue(
+                text.contains("= EAPOL\t{Contents=[1, 0, 0, 7] Payload=[..42..] Version=1 Type=EAP Length=7}"), text);
+        assertTrue(
+                text.endsWith(
+                        "= EAP\t{Contents=[..7..] Payload=[..35..] Code=2 Id=3 Length=7 Type=1 TypeData=[..37..]}\n"),
+                text);
     }
 
     @Test

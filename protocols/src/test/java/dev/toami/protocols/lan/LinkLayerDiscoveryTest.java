@@ -57,8 +57,12 @@ class LinkLayerDiscoveryTest {
         assertEquals("LLDP VData < 9 bytes", fails("0207 04").getMessage());
         assertTrue(fails("0207 04").isTruncated());
         assertEquals("Missing mandatory LinkLayerDiscovery TLV", fails("0000").getMessage());
-        assertEquals("Missing mandatory LinkLayerDiscovery TLV", fails(MANDATORY + "0a01 41").getMessage());
-        assertEquals("Missing mandatory LinkLayerDiscovery TLV", fails("0402 0531 0602 0078 0a00 0000").getMessage());
+        assertEquals(
+                "Missing mandatory LinkLayerDiscovery TLV",
+                fails(MANDATORY + "0a01 41").getMessage());
+        assertEquals(
+                "Missing mandatory LinkLayerDiscovery TLV",
+                fails("0402 0531 0602 0078 0a00 0000").getMessage());
         MalformedPacketException e = fails("0201 04 0402 0531 0602 0078 0000");
         assertEquals("Malformed LinkLayerDiscovery ChassisID TLV", e.getMessage());
         assertFalse(e.isTruncated());

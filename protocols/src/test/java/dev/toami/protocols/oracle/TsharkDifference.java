@@ -35,7 +35,8 @@ enum TsharkDifference {
     TUNNEL_WITHOUT_NAME {
         @Override
         boolean explains(String tshark, String toami, Packet packet) {
-            return (has(packet, LayerType.TEREDO) || has(packet, LayerType.AYIYA)) && toami.startsWith(tshark + ":ipv6");
+            return (has(packet, LayerType.TEREDO) || has(packet, LayerType.AYIYA))
+                    && toami.startsWith(tshark + ":ipv6");
         }
     },
     /** The column ends with the transport; what Toami finds behind a UDP port is further up. */
@@ -50,6 +51,13 @@ enum TsharkDifference {
         @Override
         boolean explains(String tshark, String toami, Packet packet) {
             return toami.endsWith(":ipcomp") && tshark.startsWith(toami + ':');
+        }
+    },
+    /** A first fragment is not dissected without the others. */
+    FRAGMENT {
+        @Override
+        boolean explains(String tshark, String toami, Packet packet) {
+            return has(packet, LayerType.FRAGMENT) && tshark.startsWith(toami + ':');
         }
     },
     /** tshark does not look into the frame in a FabricPath frame, whose outer header it hides. */

@@ -114,7 +114,7 @@ class FlowExportTest {
         bytes[2] = (byte) (bytes.length >> 8);
         bytes[3] = (byte) bytes.length;
         bytes[28] = 1;
-        bytes[30] = (byte) (records + 4 >> 8);
+        bytes[30] = (byte) ((records + 4) >> 8);
         bytes[31] = (byte) (records + 4);
         assertEquals(
                 records, fields(parseAny(Bytes.wrap(bytes)), "cflow.protocol").size());
