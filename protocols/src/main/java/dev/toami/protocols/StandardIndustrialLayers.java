@@ -46,7 +46,7 @@ final class StandardIndustrialLayers {
 
     private static void addIndustrial(Dissector.Builder tables) {
         tables.tcpPort(102, Tpkt::parseSegment)
-                .tcpPort(502, ModbusTcp::parse)
+                .tcpPort(502, ModbusTcp::parseSegment)
                 .tcpPort(2404, Iec104Apdu::parseSegment)
                 .tcpPort(3389, Tpkt::parseSegment)
                 .tcpPort(4840, OpcUaMessage::parseSegment)

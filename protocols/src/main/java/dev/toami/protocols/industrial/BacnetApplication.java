@@ -70,7 +70,9 @@ public final class BacnetApplication extends MeasuredLayer implements Applicatio
             }
             case SIMPLE_ACK -> acknowledged(cursor.skip(1));
             case COMPLEX_ACK -> {
-                cursor.flag("SegmentedRequest", 1, SEGMENTED).flag("MoreSegments", 1, 0x04).skip(1);
+                cursor.flag("SegmentedRequest", 1, SEGMENTED)
+                        .flag("MoreSegments", 1, 0x04)
+                        .skip(1);
                 cursor.number("InvokeID", 1);
                 segment(cursor);
                 cursor.code("ConfirmedService", 1, BacnetServices::confirmed);

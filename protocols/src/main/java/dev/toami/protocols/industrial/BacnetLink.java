@@ -55,8 +55,7 @@ public final class BacnetLink extends MeasuredLayer implements ApplicationLayer 
 
     private static boolean carriesNpdu(Bytes in) {
         int function = in.u8(1);
-        return function == FORWARDED_NPDU
-                || function >= DISTRIBUTE_BROADCAST && function <= ORIGINAL_BROADCAST;
+        return function == FORWARDED_NPDU || function >= DISTRIBUTE_BROADCAST && function <= ORIGINAL_BROADCAST;
     }
 
     private static int headerLength(Bytes in) {
@@ -91,6 +90,7 @@ public final class BacnetLink extends MeasuredLayer implements ApplicationLayer 
         cursor.number("Type", 1);
         cursor.code("Function", 1, BacnetLink::label);
         cursor.number("Length", 2);
+        visitor.number("HeaderLength", 0, 0, contents().length());
         switch (function()) {
             case RESULT -> cursor.code("Result", 2, BacnetLink::resultLabel);
             case 1, 3 -> broadcastTable(cursor, visitor);

@@ -108,6 +108,11 @@ public final class BacnetNetwork extends MeasuredLayer implements ApplicationLay
             if (type >= PROPRIETARY) {
                 cursor.number("VendorID", 2);
             }
+            // Lists of networks: who is, I am, busy and available.
+            boolean isList = type == 0 || type == 1 || type == 4 || type == 5;
+            while (isList && cursor.has(2)) {
+                cursor.number("DNET", 2);
+            }
             cursor.bytes("Data", cursor.left());
         }
     }

@@ -59,9 +59,7 @@ public final class CipMessage extends MeasuredLayer implements ApplicationLayer 
 
     /** What follows the path or the status. */
     public Bytes data() {
-        int header = isResponse()
-                ? RESPONSE_HEADER + 2 * bytes().u8(3)
-                : REQUEST_HEADER + path().length();
+        int header = isResponse() ? RESPONSE_HEADER + 2 * bytes().u8(3) : REQUEST_HEADER + path().length();
         return bytes().slice(Math.min(header, bytes().length()));
     }
 

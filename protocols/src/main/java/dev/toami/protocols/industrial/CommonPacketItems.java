@@ -48,10 +48,8 @@ final class CommonPacketItems {
                 dataEnd = next;
             }
         }
-        return new CommonPacketItems(
-                message, at, found, Math.min(next, message.length()), dataStart, dataEnd);
+        return new CommonPacketItems(message, at, found, Math.min(next, message.length()), dataStart, dataEnd);
     }
-
 
     /** How many items there are, at least the header of each. */
     int count() {
@@ -108,9 +106,11 @@ final class CommonPacketItems {
                 cursor.number("EncapsulationSequence", 4);
             }
             case CONNECTED_DATA -> {
-                cursor.number("SequenceCount", SEQUENCE_COUNT);
+                // Whether implicit data begins with a sequence count, only the connection's class tells.
                 if (withData) {
                     cursor.bytes("Data", cursor.left());
+                } else {
+                    cursor.number("SequenceCount", SEQUENCE_COUNT);
                 }
             }
             case UNCONNECTED_DATA -> {}

@@ -35,5 +35,4 @@ public record Dnp3Message(int control, int destination, int source, Bytes userDa
         LittleEndian.u16(out, 6, source);
         LittleEndian.u16(out, 8, Dnp3Checksum.of(out.view().slice(0, 8)));
     }
-
 }

@@ -58,7 +58,10 @@ public final class EnipMessage extends MeasuredLayer implements ApplicationLayer
 
     /** A message, or a payload where none begins. */
     public static Layer parseSegment(Bytes in) throws MalformedPacketException {
-        return in.length() < HEADER_LENGTH || label(LittleEndian.u16(in, COMMAND)).startsWith("Unknown") ? Payload.of(in) : parse(in);
+        return in.length() < HEADER_LENGTH
+                        || label(LittleEndian.u16(in, COMMAND)).startsWith("Unknown")
+                ? Payload.of(in)
+                : parse(in);
     }
 
     private static CommonPacketItems items(Bytes message) {
@@ -68,7 +71,6 @@ public final class EnipMessage extends MeasuredLayer implements ApplicationLayer
             default -> CommonPacketItems.in(message, message.length());
         };
     }
-
 
     public int command() {
         return LittleEndian.u16(bytes(), COMMAND);

@@ -108,7 +108,7 @@ public final class Iec104Apdu extends MeasuredLayer implements ApplicationLayer 
             case S -> visitor.number("Rx", CONTROL + 2, 2, receiveSequenceNumber());
             case U -> {
                 int function = bytes().u8(CONTROL) & 0xfc;
-                visitor.code("UType", CONTROL, 1, function, unnumbered(function));
+                visitor.code("UType", CONTROL, 1, function >> 2, unnumbered(function));
             }
         }
     }

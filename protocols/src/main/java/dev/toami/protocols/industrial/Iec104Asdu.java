@@ -67,15 +67,38 @@ public final class Iec104Asdu extends MeasuredLayer implements ApplicationLayer 
         cursor.number("OriginatorAddress", 1);
         cursor.number("CommonAddress", 2);
         int size = Iec104Types.elementSize(typeIdentification());
-        int object = OBJECT_ADDRESS + size;
-        if (isSequence() || size < 0) {
+        if (size < 0) {
             object(cursor, cursor.left(), visitor, "Object");
-            return;
+        } else if (isSequence()) {
+            sequence(cursor, size, visitor);
+        } else {
+            objects(cursor, OBJECT_ADDRESS + size, visitor);
         }
-        int count = Math.min(objectCount(), (cursor.left() + object - 1) / object);
-        if (visitor.beginList("Objects", cursor.at(), Math.min(cursor.left(), count * object), count)) {
+    }
+
+    private void objects(FieldCursor cursor, int size, FieldVisitor visitor) {
+        int count = Math.min(objectCount(), (cursor.left() + size - 1) / size);
+        if (visitor.beginList("Objects", cursor.at(), Math.min(cursor.left(), count * size), count)) {
             for (int i = 0; i < count; i++) {
-                object(cursor, Math.min(object, cursor.left()), visitor, "");
+                object(cursor, Math.min(size, cursor.left()), visitor, "");
+            }
+        }
+        visitor.endList();
+    }
+
+    /** The first element's address is there; those behind it have the next ones. */
+    private void sequence(FieldCursor cursor, int size, FieldVisitor visitor) {
+        int start = cursor.at();
+        long address = cursor.peek(OBJECT_ADDRESS);
+        boolean hasAddress = cursor.has(OBJECT_ADDRESS);
+        cursor.skip(OBJECT_ADDRESS);
+        int count = hasAddress && size > 0 ? Math.min(objectCount(), (cursor.left() + size - 1) / size) : 0;
+        if (visitor.beginList("Objects", start, cursor.at() - start + Math.min(cursor.left(), count * size), count)) {
+            for (int i = 0; i < count; i++) {
+                visitor.beginStruct("", cursor.at(), Math.min(size, cursor.left()));
+                visitor.number("IOA", start, i == 0 ? OBJECT_ADDRESS : 0, address + i);
+                cursor.bytes("Elements", size);
+                visitor.endStruct();
             }
         }
         visitor.endList();

@@ -34,6 +34,9 @@ public record Iec104Header(long control) implements LayerValue {
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
         int length = Iec104Apdu.CONTROL_LENGTH + out.length();
-        out.prepend(Iec104Apdu.HEADER_LENGTH).u8(0, Iec104Apdu.START).u8(1, length).u32(2, control);
+        out.prepend(Iec104Apdu.HEADER_LENGTH)
+                .u8(0, Iec104Apdu.START)
+                .u8(1, length)
+                .u32(2, control);
     }
 }

@@ -40,23 +40,23 @@ abstract class MeasuredLayer extends Layer {
     }
 
     @Override
-    public final LayerType type() {
+    public LayerType type() {
         return type;
     }
 
     @Override
-    public final Bytes contents() {
+    public Bytes contents() {
         return bytes().clip(headerLength);
     }
 
     @Override
-    public final Bytes payload() {
+    public Bytes payload() {
         Bytes all = bytes().clip(totalLength);
         return all.slice(Math.min(headerLength, all.length()));
     }
 
     @Override
-    public final boolean isTruncated() {
+    public boolean isTruncated() {
         return bytes().length() < totalLength;
     }
 

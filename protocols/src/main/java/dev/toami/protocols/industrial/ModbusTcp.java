@@ -10,6 +10,7 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.Payload;
 import dev.toami.protocols.build.LayerValue;
 
 /**
@@ -22,39 +23,49 @@ import dev.toami.protocols.build.LayerValue;
  * +-------------+-------------+-------------+--------+---------
  * </pre>
  */
-public final class ModbusTcp extends Layer implements ApplicationLayer {
+public final class ModbusTcp extends MeasuredLayer implements ApplicationLayer {
     public static final int HEADER_LENGTH = 7;
-    private static final int LEAST_PDU = 2;
-    private static final int LARGEST_PDU = 253;
+    /** A unit identifier and a function code. */
+    private static final int LEAST_LENGTH = 2;
+
+    private static final int MOST_LENGTH = 254;
     private static final int TRANSACTION = 0;
     private static final int PROTOCOL = 2;
     private static final int LENGTH = 4;
     private static final int UNIT = 6;
 
     private ModbusTcp(Bytes in) {
-        super(in);
+        super(in, LayerType.MODBUS_TCP, HEADER_LENGTH, UNIT + in.u16(LENGTH));
     }
 
-    /** A segment that is one message: gopacket takes no other. */
     public static ModbusTcp parse(Bytes in) throws MalformedPacketException {
-        int length = in.length();
-        if (length < HEADER_LENGTH + LEAST_PDU) {
+        if (in.length() <= HEADER_LENGTH) {
             throw MalformedPacketException.truncated(
-                    LayerType.MODBUS_TCP, 0, HEADER_LENGTH + LEAST_PDU, length, "ModbusTCP packet too short");
+                    LayerType.MODBUS_TCP, 0, HEADER_LENGTH + 1, in.length(), "ModbusTCP packet too short");
         }
-        if (length > HEADER_LENGTH + LARGEST_PDU) {
-            throw MalformedPacketException.truncated(
-                    LayerType.MODBUS_TCP, 0, HEADER_LENGTH + LARGEST_PDU, length, "ModbusTCP packet too long");
+        int length = in.u16(LENGTH);
+        if (length > MOST_LENGTH) {
+            throw MalformedPacketException.invalid(
+                    LayerType.MODBUS_TCP, LENGTH, MOST_LENGTH, length, "ModbusTCP packet too long");
         }
-        if (in.u16(LENGTH) != length - LENGTH - 2) {
-            throw MalformedPacketException.truncated(
+        if (length < LEAST_LENGTH) {
+            throw MalformedPacketException.invalid(
                     LayerType.MODBUS_TCP,
                     LENGTH,
-                    in.u16(LENGTH),
-                    length - LENGTH - 2,
+                    LEAST_LENGTH,
+                    length,
                     "ModbusTCP packet with wrong field value (Length)");
         }
         return new ModbusTcp(in);
+    }
+
+    /** The first message of a segment, or a payload where none begins. */
+    public static Layer parseSegment(Bytes in) throws MalformedPacketException {
+        boolean isMessage = in.length() > HEADER_LENGTH
+                && in.u16(PROTOCOL) == 0
+                && in.u16(LENGTH) >= LEAST_LENGTH
+                && in.u16(LENGTH) <= MOST_LENGTH;
+        return isMessage ? parse(in) : Payload.of(in);
     }
 
     public int transactionIdentifier() {
@@ -74,21 +85,6 @@ public final class ModbusTcp extends Layer implements ApplicationLayer {
     /** The device behind a gateway. */
     public int unitIdentifier() {
         return bytes().u8(UNIT);
-    }
-
-    @Override
-    public LayerType type() {
-        return LayerType.MODBUS_TCP;
-    }
-
-    @Override
-    public Bytes contents() {
-        return bytes().slice(0, HEADER_LENGTH);
-    }
-
-    @Override
-    public Bytes payload() {
-        return bytes().slice(HEADER_LENGTH);
     }
 
     @Override

@@ -11,8 +11,7 @@ import dev.toami.protocols.build.PacketBuffer;
  *
  * @param length unit identifier and protocol data unit; computed if empty
  */
-public record ModbusTcpHeader(
-        int transactionIdentifier, int protocolIdentifier, OptionalInt length, int unitIdentifier)
+public record ModbusTcpHeader(int transactionIdentifier, int protocolIdentifier, OptionalInt length, int unitIdentifier)
         implements LayerValue {
     public static ModbusTcpHeader of(int transactionIdentifier, int unitIdentifier) {
         return new ModbusTcpHeader(transactionIdentifier, 0, OptionalInt.empty(), unitIdentifier);
@@ -23,8 +22,7 @@ public record ModbusTcpHeader(
     }
 
     public ModbusTcpHeader withLength(int bytes) {
-        return new ModbusTcpHeader(
-                transactionIdentifier, protocolIdentifier, OptionalInt.of(bytes), unitIdentifier);
+        return new ModbusTcpHeader(transactionIdentifier, protocolIdentifier, OptionalInt.of(bytes), unitIdentifier);
     }
 
     @Override

@@ -36,7 +36,11 @@ public final class OpcUaMessage extends MeasuredLayer implements ApplicationLaye
         require(in, LayerType.OPC_UA, HEADER_LENGTH);
         if (!TYPES.contains(type(in))) {
             throw MalformedPacketException.invalid(
-                    LayerType.OPC_UA, 0, 0, in.u24(0), "OPC UA has no message type 0x" + Integer.toHexString(in.u24(0)));
+                    LayerType.OPC_UA,
+                    0,
+                    0,
+                    in.u24(0),
+                    "OPC UA has no message type 0x" + Integer.toHexString(in.u24(0)));
         }
         if (size(in) < HEADER_LENGTH) {
             throw tooSmall(LayerType.OPC_UA, SIZE, HEADER_LENGTH, size(in), "size");

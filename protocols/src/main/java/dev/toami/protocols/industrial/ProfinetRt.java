@@ -64,10 +64,10 @@ public final class ProfinetRt extends MeasuredLayer {
     private static String label(long id) {
         if (id >= 0x0100 && id < 0x8000) {
             return "RT_CLASS_3";
-        } else if (id >= 0x8000 && id < 0xbc00) {
-            return "RT_CLASS_2";
-        } else if (id >= 0xc000 && id < 0xfc00) {
+        } else if (id >= 0x8000 && id < 0xc000) {
             return "RT_CLASS_1";
+        } else if (id >= 0xc000 && id < 0xfc00) {
+            return "RT_CLASS_UDP";
         }
         return switch ((int) id) {
             case 0xfc01 -> "AlarmHigh";

@@ -13,8 +13,7 @@ import dev.toami.protocols.build.PacketBuffer;
 public record AsfPresencePongBody(long enterprise, long oem, int entities, int interactions) implements LayerValue {
     /** Of a system that understands IPMI and ASF, and has nothing of its own. */
     public static AsfPresencePongBody ofIpmi() {
-        return new AsfPresencePongBody(
-                Asf.ASF_ENTERPRISE, 0, AsfPresencePong.IPMI | AsfPresencePong.ASF_V1, 0);
+        return new AsfPresencePongBody(Asf.ASF_ENTERPRISE, 0, AsfPresencePong.IPMI | AsfPresencePong.ASF_V1, 0);
     }
 
     @Override

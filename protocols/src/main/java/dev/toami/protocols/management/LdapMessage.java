@@ -134,8 +134,10 @@ public final class LdapMessage extends Layer implements ApplicationLayer {
         switch (element.tag()) {
             case 0x01 -> visitor.flag(name, at, length, element.number(in) != 0);
             case INTEGER -> visitor.number(name, at, length, element.number(in));
-            case 0x0a -> visitor.code(name, at, length, element.number(in), LdapOperations.value(name, element.number(in)));
-            case 0x04 -> visitor.text(name, at, length, new String(element.content(in).toArray(), StandardCharsets.UTF_8));
+            case 0x0a ->
+                visitor.code(name, at, length, element.number(in), LdapOperations.value(name, element.number(in)));
+            case 0x04 ->
+                visitor.text(name, at, length, new String(element.content(in).toArray(), StandardCharsets.UTF_8));
             default -> visitor.bytes(name, at, length, element.content(in));
         }
     }

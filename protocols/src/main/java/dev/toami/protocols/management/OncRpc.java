@@ -66,9 +66,7 @@ public final class OncRpc extends Layer implements ApplicationLayer {
 
     /** Recognizes the call of a procedure in a datagram. */
     public static LayerParser recognizeDatagram(Bytes payload) {
-        return isCall(payload, 0) && isRegistered(payload, 0)
-                ? OncRpc::parse
-                : null;
+        return isCall(payload, 0) && isRegistered(payload, 0) ? OncRpc::parse : null;
     }
 
     /** Recognizes the call of a procedure in a segment. */
