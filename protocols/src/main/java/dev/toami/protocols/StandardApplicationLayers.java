@@ -60,7 +60,6 @@ final class StandardApplicationLayers {
                 .tcpPort(23, TelnetData::parseSegment)
                 .tcpPort(25, CommandLines::smtpSegment)
                 .tcpPort(110, CommandLines::pop3Segment)
-                .tcpPort(139, Smb2Message::parseSegment)
                 .tcpPort(143, CommandLines::imapSegment)
                 .tcpPort(445, Smb2Message::parseSegment)
                 .tcpPort(554, HttpMessage::parseRtspSegment)

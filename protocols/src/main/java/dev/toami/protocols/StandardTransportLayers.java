@@ -20,7 +20,6 @@ final class StandardTransportLayers {
                 .ipProtocol(136, UdpLitePacket::parse)
                 .tcpPort(53, DnsMessage::parseSegment)
                 .tcpPort(139, NbssPacket::parseSegment)
-                .tcpPort(445, NbssPacket::parseSegment)
                 .udpPort(137, NbnsMessage::parse)
                 .udpPort(138, NbdsDatagram::parse)
                 .udpPort(5353, DnsMessage::parseMulticast)

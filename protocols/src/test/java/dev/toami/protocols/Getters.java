@@ -29,6 +29,8 @@ final class Getters {
             boolean checksum = network != null && parameters.length == 1 && parameters[0] == NetworkLayer.class;
             if (!Modifier.isStatic(method.getModifiers()) && (plain || checksum)) {
                 try {
+                    // What a view has from a class that only its package knows.
+                    method.setAccessible(true);
                     Object result = plain ? method.invoke(layer) : method.invoke(layer, network);
                     called += result == null ? 0 : 1;
                 } catch (InvocationTargetException e) {

@@ -33,6 +33,11 @@ public record Golden(String name, LinkType linkType, Bytes bytes, String text) {
         return FILES.stream().flatMap(file -> in(file).stream()).toList();
     }
 
+    /** Those of the Internet's core protocols. */
+    public static List<Golden> core() {
+        return in("golden.txt");
+    }
+
     private static List<Golden> in(String file) {
         List<Golden> all = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(

@@ -79,7 +79,7 @@ class CookedAndLoopbackTest {
     @Test
     void protocolsThatAreNoEtherTypes() {
         SllHeader ethernet = SllHeader.of(0, 1, ADDRESS);
-        Payload llc = Payload.of(new byte[] {0x42, 0x42, 3, 0});
+        Payload llc = Payload.of(new byte[] {0x02, 0x02, 3, 0});
         assertEquals(
                 List.of("Linux SLL", "LLC", "Payload"),
                 types(PacketBuilder.build(ethernet.withProtocol(4), llc), LinkType.LINUX_SLL));

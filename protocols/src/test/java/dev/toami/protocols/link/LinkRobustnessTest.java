@@ -189,6 +189,8 @@ class LinkRobustnessTest {
                     && method.getDeclaringClass() != Object.class;
             if (getter && method.getReturnType() != void.class) {
                 try {
+                    // What a view has from a class that only its package knows.
+                    method.setAccessible(true);
                     Object result = method.invoke(layer);
                     results.add(result instanceof List<?> list ? new ArrayList<>(list) : result);
                 } catch (ReflectiveOperationException e) {
