@@ -61,19 +61,24 @@ final class Contest {
                 .toArray(Bytes[]::new);
     }
 
-    /** One behind the other in one piece of memory, as in a ring. */
+    /**
+     * One behind the other in one piece of memory, as in a ring. The windows are made after that, with no arrays between
+     * them: then they take as much of the cache as the headers that C has, which are one behind the other, too.
+     */
     private static Bytes[] leased(List<MixedCapture.Packet> capture) {
         int size = capture.stream().mapToInt(packet -> packet.bytes().length()).sum();
         ByteBuffer memory = ByteBuffer.allocateDirect(size);
+        capture.forEach(packet -> memory.put(packet.bytes().toArray()));
+        memory.clear();
         AtomicBoolean live = new AtomicBoolean(true);
         BooleanSupplier lease = live::get;
         Bytes[] windows = new Bytes[capture.size()];
+        int start = 0;
         for (int i = 0; i < windows.length; i++) {
-            int start = memory.position();
-            memory.put(capture.get(i).bytes().toArray());
-            windows[i] = Bytes.lease(memory, start, memory.position() - start, lease);
+            int length = capture.get(i).bytes().length();
+            windows[i] = Bytes.lease(memory, start, length, lease);
+            start += length;
         }
-        memory.clear();
         return windows;
     }
 

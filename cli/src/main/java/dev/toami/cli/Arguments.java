@@ -1,10 +1,13 @@
 package dev.toami.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -13,34 +16,51 @@ import picocli.CommandLine.ParseResult;
  * ends them too.
  */
 final class Arguments {
-    private final ParseResult behind;
-    private final ParseResult front;
+    /** What options say, in order, by each of their names; nothing for a flag. */
+    private final Map<String, List<String>> values = new HashMap<>();
+
     private final List<String> words;
 
-    private Arguments(ParseResult front, ParseResult behind, List<String> words) {
-        this.front = front;
-        this.behind = behind;
+    private Arguments(Map<String, List<String>> front, Map<String, List<String>> behind, List<String> words) {
+        values.putAll(front);
+        behind.forEach((name, more) -> values.merge(name, more, (old, last) -> {
+            List<String> all = new ArrayList<>(old);
+            all.addAll(last);
+            return all;
+        }));
         this.words = List.copyOf(words);
+    }
+
+    /** Taken at once: with the next parse of the same options picocli forgets them. */
+    private static Map<String, List<String>> values(ParseResult result) {
+        Map<String, List<String>> values = new HashMap<>();
+        for (OptionSpec option : result.matchedOptions()) {
+            for (String name : option.names()) {
+                values.put(name, List.copyOf(option.originalStringValues()));
+            }
+        }
+        return values;
     }
 
     static Arguments parse(Options options, List<String> arguments) {
         ParseResult result = parseOptions(options, arguments);
-        return new Arguments(result, result, positional(result, arguments));
+        return new Arguments(values(result), Map.of(), positional(result, arguments));
     }
 
     /** As {@link #parse}, but after the first word, which is a file, there may be options again. */
     static Arguments parseFileFirst(Options options, List<String> arguments) {
-        ParseResult front = parseOptions(options, arguments);
-        List<String> words = positional(front, arguments);
+        ParseResult result = parseOptions(options, arguments);
+        Map<String, List<String>> front = values(result);
+        List<String> words = positional(result, arguments);
         if (words.size() < 2 || endsOptions(words, arguments)) {
-            return new Arguments(front, front, words);
+            return new Arguments(front, Map.of(), words);
         }
         List<String> rest = words.subList(1, words.size());
         ParseResult behind = parseOptions(options, rest);
         List<String> all = new ArrayList<>();
         all.add(words.get(0));
         all.addAll(positional(behind, rest));
-        return new Arguments(front, behind, all);
+        return new Arguments(front, values(behind), all);
     }
 
     private static ParseResult parseOptions(Options options, List<String> arguments) {
@@ -80,12 +100,18 @@ final class Arguments {
     }
 
     boolean has(String option) {
-        return behind.hasMatchedOption(option) || front.hasMatchedOption(option);
+        return values.containsKey(option);
     }
 
+    /** What an option says the last time that it is given. */
     Optional<String> value(String option) {
-        ParseResult result = behind.hasMatchedOption(option) ? behind : front;
-        return Optional.ofNullable(result.matchedOptionValue(option, (String) null));
+        List<String> given = values(option);
+        return given.isEmpty() ? Optional.empty() : Optional.of(given.get(given.size() - 1));
+    }
+
+    /** What an option says each time that it is given, in order. */
+    List<String> values(String option) {
+        return values.getOrDefault(option, List.of());
     }
 
     /** The number that an option gives, which must be in a range. */

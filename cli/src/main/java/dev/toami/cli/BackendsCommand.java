@@ -1,6 +1,7 @@
 package dev.toami.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -15,7 +16,7 @@ final class BackendsCommand implements Command {
     }
 
     @Override
-    public Options options() {
+    public Options options(List<String> arguments) {
         return new Options(
                         "toami backends [-v]",
                         summary()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import dev.toami.engine.CaptureEngine;
@@ -25,10 +26,10 @@ final class CaptureCommand implements Command {
     }
 
     @Override
-    public Options options() {
-        return new Options(
+    public Options options(List<String> arguments) {
+        Options options = new Options(
                         "toami capture [-i DEV] [-c N] [-s SNAP] [-p] [-Q in|out|inout] [-w FILE|-] [-U] [-l]\n"
-                                + "    [-B KiB] [--immediate-mode] [-F FILE] [FILTER...]",
+                                + "    [-B KiB] [--immediate-mode] [-F FILE] [--format FORMAT] [FILTER...]",
                         summary()
                                 + ".\nThe defaults below hold unless the configuration has others, such as"
                                 + " TOAMI_SNAP_LENGTH=96.")
@@ -44,6 +45,7 @@ final class CaptureCommand implements Command {
                 .flag("hand out each packet as soon as it comes", "--immediate-mode")
                 .value("-F", "FILE", "read the filter from a file")
                 .flag("accepted for habit's sake: names are never looked up", "-n");
+        return PacketFormat.add(options, arguments);
     }
 
     @Override
@@ -145,7 +147,7 @@ final class CaptureCommand implements Command {
     private static FrameSink sink(CaptureSession session, Arguments arguments, Console console) throws IOException {
         Optional<String> file = arguments.value("-w");
         if (file.isEmpty()) {
-            return FrameSink.text(console, arguments.has("-l"));
+            return FrameSink.text(console, PacketFormat.of(arguments), arguments.has("-l"));
         }
         OutputStream out = file.get().equals("-") ? console.binary() : Files.newOutputStream(Path.of(file.get()));
         return FrameSink.file(PcapWriter.builder(session.linkType())

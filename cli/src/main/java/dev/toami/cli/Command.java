@@ -28,7 +28,8 @@ interface Command {
     /** A few words for the list of commands. */
     String summary();
 
-    Options options();
+    /** @param arguments what stands behind the command's name */
+    Options options(List<String> arguments);
 
     /** Whether the first word is a file, behind which options may stand too. */
     default boolean takesFileFirst() {

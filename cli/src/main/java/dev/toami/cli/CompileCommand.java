@@ -23,7 +23,7 @@ final class CompileCommand implements Command {
     }
 
     @Override
-    public Options options() {
+    public Options options(List<String> arguments) {
         return new Options(
                         """
                         toami compile [-d|-dd|-ddd|--stages] [-O] [-y LINKTYPE] [-s SNAP] [--target WHERE]

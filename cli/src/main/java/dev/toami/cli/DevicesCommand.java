@@ -1,6 +1,7 @@
 package dev.toami.cli;
 
 import java.io.IOException;
+import java.util.List;
 
 import dev.toami.engine.CaptureEngine;
 import dev.toami.engine.DeviceAddress;
@@ -15,7 +16,7 @@ final class DevicesCommand implements Command {
     }
 
     @Override
-    public Options options() {
+    public Options options(List<String> arguments) {
         return new Options("toami devices", summary());
     }
 

@@ -3,6 +3,7 @@ package dev.toami.cli;
 import java.io.Closeable;
 import java.io.Flushable;
 import java.io.IOException;
+import java.util.function.Function;
 
 import dev.toami.engine.Frame;
 import dev.toami.files.PcapWriter;
@@ -14,11 +15,11 @@ interface FrameSink extends Closeable, Flushable {
     void accept(Frame frame) throws IOException;
 
     /** Text of each packet, flushed after each if {@code eachPacket}. */
-    static FrameSink text(Console console, boolean eachPacket) {
+    static FrameSink text(Console console, Function<Packet, String> format, boolean eachPacket) {
         return new FrameSink() {
             @Override
             public void accept(Frame frame) throws IOException {
-                console.print(Packet.dissect(frame).toString());
+                console.print(format.apply(Packet.dissect(frame)));
                 if (eachPacket) {
                     console.flush();
                 }

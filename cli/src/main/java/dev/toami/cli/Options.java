@@ -48,6 +48,18 @@ final class Options {
         return this;
     }
 
+    /** An option that may be given many times. */
+    Options values(String name, String label, String description) {
+        specification.addOption(OptionSpec.builder(name)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .arity("1")
+                .paramLabel(label)
+                .description(escaped(description))
+                .build());
+        return this;
+    }
+
     Options value(String name, String label, String description) {
         specification.addOption(OptionSpec.builder(name)
                 .type(String.class)

@@ -24,14 +24,17 @@ final class ReadCommand implements Command {
     }
 
     @Override
-    public Options options() {
-        return new Options("toami read FILE|- [-c N] [-w FILE|-] [--count] [-l] [-F FILE] [FILTER...]", summary())
+    public Options options(List<String> arguments) {
+        Options options = new Options(
+                        "toami read FILE|- [-c N] [-w FILE|-] [--count] [-l] [-F FILE] [--format FORMAT] [FILTER...]",
+                        summary())
                 .value("-c", "N", "end after so many packets")
                 .value("-w", "FILE", "write a pcap file instead of text; - is standard output")
                 .flag("print how many packets there are, and nothing else", "--count")
                 .flag("write each packet's text at once", "-l")
                 .value("-F", "FILE", "read the filter from a file")
                 .flag("accepted for habit's sake: names are never looked up", "-n");
+        return PacketFormat.add(options, arguments);
     }
 
     @Override
@@ -114,7 +117,7 @@ final class ReadCommand implements Command {
             throws IOException {
         Optional<String> target = arguments.value("-w");
         if (target.isEmpty()) {
-            return FrameSink.text(console, arguments.has("-l"));
+            return FrameSink.text(console, PacketFormat.of(arguments), arguments.has("-l"));
         }
         PcapWriter.Builder builder = PcapWriter.builder(header.linkType())
                 .snapLength(header.snapLength())

@@ -25,7 +25,7 @@ final class SendCommand implements Command {
     }
 
     @Override
-    public Options options() {
+    public Options options(List<String> arguments) {
         return new Options(
                         "toami send -i DEV (-r FILE|- | [HEX...])",
                         summary()

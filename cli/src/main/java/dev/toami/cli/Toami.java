@@ -89,8 +89,8 @@ public final class Toami {
         Command command = Command.byName(name)
                 .orElseThrow(() -> new UsageException(
                         "there is no command \"" + name + "\"; there are: " + String.join(", ", Command.NAMES)));
-        Options own = common(command.options());
         List<String> rest = global.words().subList(1, global.words().size());
+        Options own = common(command.options(rest));
         Arguments local = command.takesFileFirst() ? Arguments.parseFileFirst(own, rest) : Arguments.parse(own, rest);
         if (local.has("--help")) {
             console.print(own.usage());

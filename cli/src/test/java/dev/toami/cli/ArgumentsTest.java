@@ -28,6 +28,13 @@ class ArgumentsTest {
     }
 
     @Test
+    void optionsBeforeAFileHoldAlsoIfThereAreWordsBehindIt() {
+        Arguments arguments = Arguments.parseFileFirst(options(), List.of("-c", "1", "f.pcap", "tcp", "port"));
+        assertEquals(Optional.of("1"), arguments.value("-c"));
+        assertEquals(List.of("f.pcap", "tcp", "port"), arguments.words());
+    }
+
+    @Test
     void shortOptionsMayShareADashAndHoldTheirValue() {
         Arguments arguments = parse("-pc5", "tcp");
         assertTrue(arguments.has("-p"));

@@ -56,6 +56,44 @@ class ReadCommandTest {
     }
 
     @Test
+    void printsInTheFormThatIsAskedFor() {
+        assertEquals(text(1, 2, 3), out("read", file, "--format", "layers"));
+        assertEquals(
+                3,
+                out("read", file, "--format=json")
+                        .lines()
+                        .filter(line -> line.startsWith("{\"frame\":{"))
+                        .count());
+        assertTrue(out("read", file, "--format", "tree").contains("\n    DstPort: 2"));
+        assertTrue(out("read", file, "--format", "dump").startsWith("-- FULL PACKET DATA ("));
+        String line = out("read", file, "-tt", "-c", "1");
+        assertTrue(line.matches("[0-9]+\\.[0-9]{6} IP [0-9.]+ > [0-9.]+\\.1: UDP, length [0-9]+\n"), line);
+        assertTrue(out("read", file, "-t", "-e", "-#", "dst port 3").startsWith("    1  "));
+        assertTrue(out("read", file, "-t", "-x", "-c1").contains("\n\t0x0000:  45"));
+        assertEquals(2, Run.of("read", file, "--format", "xml").status() + 1);
+        assertTrue(Run.of("read", file, "--format", "xml").err().contains("invalid --format xml"));
+    }
+
+    @Test
+    void printsChosenFields() {
+        assertEquals("1\n2\n3\n", out("read", file, "--format", "fields", "-e", "udp.dstport"));
+        assertEquals(
+                "1,2\n2,3\n",
+                out(
+                        "read",
+                        "--format=fields",
+                        "-e",
+                        "frame.number",
+                        "-e",
+                        "udp.dstport",
+                        "-E",
+                        "separator=,",
+                        file,
+                        "dst port 2 or 3"));
+        assertTrue(Run.of("read", file, "--format", "fields").err().contains("which fields?"));
+    }
+
+    @Test
     void counts() {
         assertEquals("3 packets\n", out("read", file, "--count"));
         assertEquals("1 packet\n", out("read", "--count", file, "dst port 3"));

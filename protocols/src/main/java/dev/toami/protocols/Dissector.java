@@ -98,22 +98,22 @@ public final class Dissector {
         return parser != null ? parser : UNSUPPORTED;
     }
 
-    /** The parser for a UDP datagram's payload: by destination port, by source port, by its bytes, else {@code PAYLOAD}. */
+    /** The parser for a UDP datagram's payload: by its lower port, by its higher one, by its bytes, else {@code PAYLOAD}. */
     public LayerParser byUdpPorts(int source, int destination, Bytes payload) {
         LayerParser parser = byPorts(DispatchTable.UDP_PORT, source, destination);
         return parser != null ? parser : recognize(udpHeuristics, payload);
     }
 
-    /** The parser for a TCP segment's payload: by destination port, by source port, by its bytes, else {@code PAYLOAD}. */
+    /** The parser for a TCP segment's payload: by its lower port, by its higher one, by its bytes, else {@code PAYLOAD}. */
     public LayerParser byTcpPorts(int source, int destination, Bytes payload) {
         LayerParser parser = byPorts(DispatchTable.TCP_PORT, source, destination);
         return parser != null ? parser : recognize(tcpHeuristics, payload);
     }
 
-    /** The parser by destination port, else by source port, null if neither has one. */
+    /** The parser by the port that has one, null if neither has; by the lower one, which is the server's, if both have. */
     public LayerParser byPorts(DispatchTable table, int source, int destination) {
-        LayerParser parser = find(table, destination);
-        return parser != null ? parser : find(table, source);
+        LayerParser parser = find(table, Math.min(source, destination));
+        return parser != null ? parser : find(table, Math.max(source, destination));
     }
 
     private static LayerParser recognize(Heuristic[] heuristics, Bytes payload) {

@@ -26,7 +26,12 @@ public final class Payload extends Layer implements ApplicationLayer, LayerValue
 
     /** A parser of bytes that cannot be decoded for {@code reason}, though they are not malformed. */
     public static LayerParser undecoded(String reason) {
-        return in -> new Payload(in, reason);
+        return in -> undecodable(in, reason);
+    }
+
+    /** Bytes that cannot be decoded for {@code reason}, though they are not malformed. */
+    public static Payload undecodable(Bytes bytes, String reason) {
+        return new Payload(bytes, reason);
     }
 
     /** Why the bytes could not be decoded, or null if there was nothing to decode. */

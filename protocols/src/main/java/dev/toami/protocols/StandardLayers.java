@@ -53,8 +53,8 @@ final class StandardLayers {
                 .etherType(0x88a8, VlanTag::parse)
                 .etherType(0x9100, VlanTag::parse)
                 .etherType(0x0806, ArpPacket::parse)
+                .etherType(0x8035, ArpPacket::parse) // RARP (RFC 903) has the same format
                 .add(DispatchTable.LLC_SAP, LlcFrame.SAP_SNAP, SnapFrame::parse)
-                .add(DispatchTable.LLC_SAP, LlcFrame.SAP_SPANNING_TREE, LayerParser.PAYLOAD)
                 .udpPort(53, DnsMessage::parse);
     }
 

@@ -1,5 +1,7 @@
 package dev.toami.protocols.build;
 
+import java.util.Arrays;
+
 import dev.toami.engine.Bytes;
 
 /** Bytes that grow at the front, as a packet is built from the inside out. Not thread-safe. */
@@ -33,6 +35,14 @@ public final class PacketBuffer {
     public PacketBuffer prepend(Bytes bytes) {
         prepend(bytes.length());
         bytes.copyTo(0, array, start, bytes.length());
+        return this;
+    }
+
+    /** Puts {@code bytes} behind what there is: the trailer of the layer that is being encoded. */
+    public PacketBuffer append(Bytes bytes) {
+        byte[] longer = Arrays.copyOf(array, array.length + bytes.length());
+        bytes.copyTo(0, longer, array.length, bytes.length());
+        array = longer;
         return this;
     }
 

@@ -11,6 +11,8 @@ public record DnsOptionCode(int value) {
     public static final DnsOptionCode COOKIE = new DnsOptionCode(10);
     public static final DnsOptionCode KEEPALIVE = new DnsOptionCode(11);
     public static final DnsOptionCode PADDING = new DnsOptionCode(12);
+    public static final DnsOptionCode CHAIN = new DnsOptionCode(13);
+    public static final DnsOptionCode EXTENDED_ERROR = new DnsOptionCode(15);
 
     public DnsOptionCode {
         if (value < 0 || value > 0xffff) {
@@ -39,10 +41,14 @@ public record DnsOptionCode(int value) {
         };
     }
 
+    static String name(int value) {
+        String label = label(value);
+        return !label.equals("Unknown") ? label : value == 15 ? "ExtendedError" : Integer.toString(value);
+    }
+
     /** The name, or the number if there is none here. */
     @Override
     public String toString() {
-        String label = label(value);
-        return label.equals("Unknown") ? Integer.toString(value) : label;
+        return name(value);
     }
 }

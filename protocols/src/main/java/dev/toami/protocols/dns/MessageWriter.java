@@ -2,7 +2,10 @@ package dev.toami.protocols.dns;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.IpAddress;
@@ -83,7 +86,7 @@ final class MessageWriter {
         u32(record.timeToLive());
         int length = size;
         u16(0);
-        data(record.data());
+        data(record.type().value(), record.data());
         setLength(length);
     }
 
@@ -107,11 +110,12 @@ final class MessageWriter {
         u8(0);
     }
 
-    private void data(DnsData data) {
+    private void data(int type, DnsData data) {
         if (data instanceof DnsData.Address address) {
             address(address.address());
         } else if (data instanceof DnsData.Domain domain) {
-            name(domain.name(), true);
+            // RFC 6672, section 2.5: the name in a DNAME record "MUST NOT be sent in compressed form".
+            name(domain.name(), type != DnsType.DNAME.value());
         } else if (data instanceof DnsData.StartOfAuthority soa) {
             startOfAuthority(soa);
         } else if (data instanceof DnsData.MailExchange mx) {
@@ -127,9 +131,74 @@ final class MessageWriter {
             bytes(uri.target());
         } else if (data instanceof DnsData.Options options) {
             options.options().forEach(this::option);
+        } else if (data instanceof DnsData.Fixed fixed) {
+            fixed(type, fixed.values());
         } else {
             bytes(((DnsData.Opaque) data).bytes());
         }
+    }
+
+    /** RFC 3597, section 4: names in the data of later types are not compressed. */
+    private void fixed(int type, List<Object> values) {
+        DnsLayout layout = DnsLayout.of(type);
+        if (layout == null || layout.fields.size() != values.size()) {
+            throw new IllegalArgumentException(
+                    "data of " + values.size() + " fields does not fit records of type " + type);
+        }
+        for (int i = 0; i < values.size(); i++) {
+            field(layout.fields.get(i).kind(), values.get(i));
+        }
+    }
+
+    private void field(DnsLayout.Kind kind, Object value) {
+        if (value instanceof Long number && kind.length > 0) {
+            number(number, kind.length);
+        } else if (value instanceof DnsName name && kind == DnsLayout.Kind.NAME) {
+            name(name, false);
+        } else if (value instanceof Bytes bytes) {
+            if (kind == DnsLayout.Kind.TEXT_8 || kind == DnsLayout.Kind.BYTES_8) {
+                u8(bytes.length());
+            } else if (kind == DnsLayout.Kind.BYTES_16) {
+                u16(bytes.length());
+            } else if (kind.length > 0 && kind.length != bytes.length()) {
+                throw new IllegalArgumentException("a DNS field has " + kind.length + " bytes, not " + bytes.length());
+            }
+            bytes(bytes);
+        } else if (value instanceof List<?> list && kind == DnsLayout.Kind.TYPES) {
+            types(new TreeSet<>(
+                    list.stream().map(type -> ((DnsType) type).value()).toList()));
+        } else if (value instanceof List<?> list && kind == DnsLayout.Kind.PARAMETERS) {
+            list.forEach(each -> parameter((DnsData.ServiceParameter) each));
+        } else {
+            throw new IllegalArgumentException("a DNS field of kind " + kind + " cannot be " + value);
+        }
+    }
+
+    private void number(long value, int length) {
+        check(value, (1L << (8 * length)) - 1);
+        for (int i = length - 1; i >= 0; i--) {
+            u8((int) (value >> (8 * i)) & 0xff);
+        }
+    }
+
+    /** A bitmap: for each block of 256 types that has any, its number, its length and its bits. */
+    private void types(NavigableSet<Integer> types) {
+        for (Integer first = types.isEmpty() ? null : types.first(); first != null; ) {
+            int block = first & ~0xff;
+            NavigableSet<Integer> inBlock = types.subSet(block, true, block | 0xff, true);
+            byte[] bits = new byte[(inBlock.last() & 0xff) / 8 + 1];
+            inBlock.forEach(type -> bits[(type & 0xff) / 8] |= (byte) (0x80 >> (type & 7)));
+            u8(block >> 8);
+            u8(bits.length);
+            bytes(Bytes.wrap(bits));
+            first = types.higher(block | 0xff);
+        }
+    }
+
+    private void parameter(DnsData.ServiceParameter parameter) {
+        u16(parameter.key());
+        u16(parameter.value().length());
+        bytes(parameter.value());
     }
 
     private void address(IpAddress address) {

@@ -57,8 +57,15 @@ final class RecordReader {
                         message.u16(at),
                         message.u16(at + 2),
                         message.slice(at + 4, length - 4).copy());
-            default -> opaque(message, at, length);
+            default -> fixed(message, type, at, length);
         };
+    }
+
+    private static DnsData fixed(Bytes message, int type, int at, int length) {
+        DnsLayout layout = DnsLayout.of(type);
+        int[] offsets = layout == null ? null : layout.offsets(message, at, at + length);
+        DnsData data = offsets == null ? null : FixedData.of(type, layout.values(message, offsets));
+        return data != null ? data : opaque(message, at, length);
     }
 
     private static DnsData opaque(Bytes message, int at, int length) {

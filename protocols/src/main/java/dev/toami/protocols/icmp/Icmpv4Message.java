@@ -1,10 +1,13 @@
 package dev.toami.protocols.icmp;
 
+import java.util.List;
 import java.util.Optional;
 
 import dev.toami.engine.Bytes;
+import dev.toami.engine.Ipv4Address;
 import dev.toami.protocols.ChecksumStatus;
 import dev.toami.protocols.Checksums;
+import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
@@ -31,6 +34,7 @@ public final class Icmpv4Message extends Layer {
     private static final int CODE = 1;
     private static final int CHECKSUM = 2;
     private static final int IDENTIFIER = 4;
+    private static final int QUOTE_LENGTH = 5;
     private static final int SEQUENCE_NUMBER = 6;
 
     private Icmpv4Message(Bytes in) {
@@ -96,6 +100,26 @@ public final class Icmpv4Message extends Layer {
         return bytes().slice(HEADER_LENGTH);
     }
 
+    /** Of an error (types 3, 4, 5, 11 and 12), the packet that it is about. */
+    @Override
+    public List<Layer> quoted(Dissector dissector) {
+        return isError() ? quote().layers(bytes(), dissector) : List.of();
+    }
+
+    private boolean isError() {
+        return switch (bytes().u8(TYPE)) {
+            case 3, 4, 5, 11, 12 -> true;
+            default -> false;
+        };
+    }
+
+    /** RFC 4884, section 4.1: the length of the quote in units of 4 bytes, of types 3, 11 and 12. */
+    private Quote quote() {
+        int type = bytes().u8(TYPE);
+        boolean hasLength = type == 3 || type == 11 || type == 12;
+        return new Quote(HEADER_LENGTH, hasLength ? 4 * bytes().u8(QUOTE_LENGTH) : 0);
+    }
+
     @Override
     public Optional<LayerValue> toValue() {
         return Optional.of(Icmpv4Header.of(this));
@@ -104,12 +128,42 @@ public final class Icmpv4Message extends Layer {
     @Override
     public void describe(FieldVisitor visitor) {
         visitor.code("TypeCode", TYPE, 2, bytes().u16(TYPE), Icmpv4Type.label(bytes().u8(TYPE), code()));
+        if (visitor.wantsDetail()) {
+            visitor.code("Type", TYPE, 1, bytes().u8(TYPE), messageType().toString());
+            visitor.number("Code", CODE, 1, code());
+        }
         visitor.number("Checksum", CHECKSUM, 2, checksum());
+        if (visitor.wantsDetail() && !hasIdentifier()) {
+            describeRestOfHeader(visitor);
+            return;
+        }
         visitor.number("Id", IDENTIFIER, 2, identifier());
         visitor.number("Seq", SEQUENCE_NUMBER, 2, sequenceNumber());
-        if (visitor.wantsDetail()) {
-            visitor.number("Type", TYPE, 1, bytes().u8(TYPE));
-            visitor.number("Code", CODE, 1, code());
+    }
+
+    private boolean hasIdentifier() {
+        return switch (bytes().u8(TYPE)) {
+            case 0, 8, 13, 14, 15, 16, 17, 18 -> true;
+            default -> false;
+        };
+    }
+
+    private void describeRestOfHeader(FieldVisitor visitor) {
+        switch (bytes().u8(TYPE)) {
+            case 3 -> {
+                visitor.number("Length", QUOTE_LENGTH, 1, bytes().u8(QUOTE_LENGTH));
+                visitor.number("MTU", SEQUENCE_NUMBER, 2, sequenceNumber());
+            }
+            case 5 -> visitor.address("Gateway", IDENTIFIER, 4, Ipv4Address.read(bytes(), IDENTIFIER));
+            case 11 -> visitor.number("Length", QUOTE_LENGTH, 1, bytes().u8(QUOTE_LENGTH));
+            case 12 -> {
+                visitor.number("Pointer", IDENTIFIER, 1, bytes().u8(IDENTIFIER));
+                visitor.number("Length", QUOTE_LENGTH, 1, bytes().u8(QUOTE_LENGTH));
+            }
+            default -> visitor.number("RestOfHeader", IDENTIFIER, 4, restOfHeader());
+        }
+        if (isError()) {
+            quote().describeExtensions(bytes(), visitor);
         }
     }
 }

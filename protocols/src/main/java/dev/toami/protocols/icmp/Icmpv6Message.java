@@ -1,10 +1,12 @@
 package dev.toami.protocols.icmp;
 
+import java.util.List;
 import java.util.Optional;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ChecksumStatus;
 import dev.toami.protocols.Checksums;
+import dev.toami.protocols.DispatchTable;
 import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
@@ -32,6 +34,7 @@ public final class Icmpv6Message extends Layer {
     private static final int TYPE = 0;
     private static final int CODE = 1;
     private static final int CHECKSUM = 2;
+    private static final int QUOTE = 8;
 
     private Icmpv6Message(Bytes in) {
         super(in);
@@ -80,15 +83,22 @@ public final class Icmpv6Message extends Layer {
 
     @Override
     public LayerParser next(Dissector dissector) {
-        return switch (bytes().u8(TYPE)) {
-            case 128, 129 -> Icmpv6Echo::parse;
-            case 133 -> RouterSolicitation::parse;
-            case 134 -> RouterAdvertisement::parse;
-            case 135 -> NeighborSolicitation::parse;
-            case 136 -> NeighborAdvertisement::parse;
-            case 137 -> Redirect::parse;
-            default -> LayerParser.PAYLOAD;
-        };
+        LayerParser parser = dissector.find(DispatchTable.ICMPV6_TYPE, bytes().u8(TYPE));
+        return parser != null ? parser : LayerParser.PAYLOAD;
+    }
+
+    /** Of an error (types 1 to 4), the packet that it is about. */
+    @Override
+    public List<Layer> quoted(Dissector dissector) {
+        int type = bytes().u8(TYPE);
+        boolean hasQuote = type >= 1 && type <= 4 && bytes().length() > QUOTE;
+        return hasQuote ? quote().layers(bytes(), dissector) : List.of();
+    }
+
+    /** RFC 4884, section 4.2: the length of the quote in units of 8 bytes, of types 1 and 3. */
+    private Quote quote() {
+        int type = bytes().u8(TYPE);
+        return new Quote(QUOTE, type == 1 || type == 3 ? 8 * bytes().u8(HEADER_LENGTH) : 0);
     }
 
     @Override
@@ -99,11 +109,14 @@ public final class Icmpv6Message extends Layer {
     @Override
     public void describe(FieldVisitor visitor) {
         visitor.code("TypeCode", TYPE, 2, bytes().u16(TYPE), Icmpv6Type.label(bytes().u8(TYPE), code()));
+        if (visitor.wantsDetail()) {
+            visitor.code("Type", TYPE, 1, bytes().u8(TYPE), messageType().toString());
+            visitor.number("Code", CODE, 1, code());
+        }
         visitor.number("Checksum", CHECKSUM, 2, checksum());
         visitor.bytes("TypeBytes", HEADER_LENGTH, 0, Bytes.empty());
-        if (visitor.wantsDetail()) {
-            visitor.number("Type", TYPE, 1, bytes().u8(TYPE));
-            visitor.number("Code", CODE, 1, code());
+        if (visitor.wantsDetail() && bytes().length() >= QUOTE) {
+            Icmpv6Detail.describe(bytes(), quote(), visitor);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.toami.protocols.icmp;
 
 /**
- * The type of an ICMPv6 message (RFC 4443, RFC 4861).
+ * The type of an ICMPv6 message (IANA ICMPv6 Type Numbers).
  *
  * @param value 8 bits
  */
@@ -12,11 +12,32 @@ public record Icmpv6Type(int value) {
     public static final Icmpv6Type PARAMETER_PROBLEM = new Icmpv6Type(4);
     public static final Icmpv6Type ECHO_REQUEST = new Icmpv6Type(128);
     public static final Icmpv6Type ECHO_REPLY = new Icmpv6Type(129);
+    public static final Icmpv6Type MULTICAST_LISTENER_QUERY = new Icmpv6Type(130);
+    public static final Icmpv6Type MULTICAST_LISTENER_REPORT = new Icmpv6Type(131);
+    public static final Icmpv6Type MULTICAST_LISTENER_DONE = new Icmpv6Type(132);
     public static final Icmpv6Type ROUTER_SOLICITATION = new Icmpv6Type(133);
     public static final Icmpv6Type ROUTER_ADVERTISEMENT = new Icmpv6Type(134);
     public static final Icmpv6Type NEIGHBOR_SOLICITATION = new Icmpv6Type(135);
     public static final Icmpv6Type NEIGHBOR_ADVERTISEMENT = new Icmpv6Type(136);
     public static final Icmpv6Type REDIRECT = new Icmpv6Type(137);
+    public static final Icmpv6Type ROUTER_RENUMBERING = new Icmpv6Type(138);
+    public static final Icmpv6Type NODE_INFORMATION_QUERY = new Icmpv6Type(139);
+    public static final Icmpv6Type NODE_INFORMATION_RESPONSE = new Icmpv6Type(140);
+    public static final Icmpv6Type INVERSE_NEIGHBOR_SOLICITATION = new Icmpv6Type(141);
+    public static final Icmpv6Type INVERSE_NEIGHBOR_ADVERTISEMENT = new Icmpv6Type(142);
+    public static final Icmpv6Type MULTICAST_LISTENER_REPORT_V2 = new Icmpv6Type(143);
+    public static final Icmpv6Type HOME_AGENT_DISCOVERY_REQUEST = new Icmpv6Type(144);
+    public static final Icmpv6Type HOME_AGENT_DISCOVERY_REPLY = new Icmpv6Type(145);
+    public static final Icmpv6Type MOBILE_PREFIX_SOLICITATION = new Icmpv6Type(146);
+    public static final Icmpv6Type MOBILE_PREFIX_ADVERTISEMENT = new Icmpv6Type(147);
+    public static final Icmpv6Type CERTIFICATION_PATH_SOLICITATION = new Icmpv6Type(148);
+    public static final Icmpv6Type CERTIFICATION_PATH_ADVERTISEMENT = new Icmpv6Type(149);
+    public static final Icmpv6Type FAST_HANDOVER = new Icmpv6Type(154);
+    public static final Icmpv6Type RPL_CONTROL = new Icmpv6Type(155);
+    public static final Icmpv6Type DUPLICATE_ADDRESS_REQUEST = new Icmpv6Type(157);
+    public static final Icmpv6Type DUPLICATE_ADDRESS_CONFIRMATION = new Icmpv6Type(158);
+    public static final Icmpv6Type EXTENDED_ECHO_REQUEST = new Icmpv6Type(160);
+    public static final Icmpv6Type EXTENDED_ECHO_REPLY = new Icmpv6Type(161);
 
     public Icmpv6Type {
         if (value < 0 || value > 0xff) {
@@ -91,9 +112,42 @@ public record Icmpv6Type(int value) {
         };
     }
 
+    /** Names of types that gopacket prints as numbers. */
+    private static String otherName(int type) {
+        return switch (type) {
+            case 130 -> "MulticastListenerQuery";
+            case 131 -> "MulticastListenerReport";
+            case 132 -> "MulticastListenerDone";
+            case 138 -> "RouterRenumbering";
+            case 139 -> "NodeInformationQuery";
+            case 140 -> "NodeInformationResponse";
+            case 141 -> "InverseNeighborSolicitation";
+            case 142 -> "InverseNeighborAdvertisement";
+            case 143 -> "MulticastListenerReportV2";
+            case 144 -> "HomeAgentAddressDiscoveryRequest";
+            case 145 -> "HomeAgentAddressDiscoveryReply";
+            case 146 -> "MobilePrefixSolicitation";
+            case 147 -> "MobilePrefixAdvertisement";
+            case 148 -> "CertificationPathSolicitation";
+            case 149 -> "CertificationPathAdvertisement";
+            case 151 -> "MulticastRouterAdvertisement";
+            case 152 -> "MulticastRouterSolicitation";
+            case 153 -> "MulticastRouterTermination";
+            case 154 -> "FastHandover";
+            case 155 -> "RPLControl";
+            case 156 -> "LocatorUpdate";
+            case 157 -> "DuplicateAddressRequest";
+            case 158 -> "DuplicateAddressConfirmation";
+            case 159 -> "MPLControl";
+            case 160 -> "ExtendedEchoRequest";
+            case 161 -> "ExtendedEchoReply";
+            default -> Integer.toString(type);
+        };
+    }
+
     @Override
     public String toString() {
         String name = name(value);
-        return name == null ? Integer.toString(value) : name;
+        return name == null ? otherName(value) : name;
     }
 }

@@ -5,12 +5,30 @@ import dev.toami.engine.Ipv6Address;
 import dev.toami.engine.MacAddress;
 
 /** An option of a neighbour discovery message (RFC 4861, section 4.6). */
-public sealed interface NdpOption {
+public sealed interface NdpOption
+        permits NdpOption.SourceLinkLayerAddress,
+                NdpOption.TargetLinkLayerAddress,
+                NdpOption.PrefixInformation,
+                NdpOption.RedirectedHeader,
+                NdpOption.Mtu,
+                NdpOption.Other,
+                NdpContext,
+                NdpDnsSearchList,
+                NdpDnsServers,
+                NdpNonce,
+                NdpPref64,
+                NdpRouteInformation {
     int SOURCE_LINK_LAYER_ADDRESS = 1;
     int TARGET_LINK_LAYER_ADDRESS = 2;
     int PREFIX_INFORMATION = 3;
     int REDIRECTED_HEADER = 4;
     int MTU = 5;
+    int NONCE = 14;
+    int ROUTE_INFORMATION = 24;
+    int RECURSIVE_DNS_SERVERS = 25;
+    int DNS_SEARCH_LIST = 31;
+    int CONTEXT_6LOWPAN = 34;
+    int PREF64 = 38;
 
     int type();
 
@@ -159,7 +177,34 @@ public sealed interface NdpOption {
                 length == PrefixInformation.DATA_LENGTH ? PrefixInformation.read(data) : new Other(type, data);
             case REDIRECTED_HEADER -> length >= 6 ? new RedirectedHeader(data.slice(6)) : new Other(type, data);
             case MTU -> length == 6 ? new Mtu(data.u32(2)) : new Other(type, data);
+            case NONCE -> new NdpNonce(data);
+            case ROUTE_INFORMATION ->
+                NdpRouteInformation.fits(data) ? same(NdpRouteInformation.read(data), data) : new Other(type, data);
+            case RECURSIVE_DNS_SERVERS ->
+                NdpDnsServers.fits(data) ? same(NdpDnsServers.read(data), data) : new Other(type, data);
+            case DNS_SEARCH_LIST ->
+                NdpDnsSearchList.fits(data) ? same(NdpDnsSearchList.read(data), data) : new Other(type, data);
+            case CONTEXT_6LOWPAN -> NdpContext.fits(data) ? same(NdpContext.read(data), data) : new Other(type, data);
+            case PREF64 -> NdpPref64.fits(data) ? same(NdpPref64.read(data), data) : new Other(type, data);
             default -> new Other(type, data);
         };
+    }
+
+    /** An option that says all that its data does; otherwise the data. */
+    private static NdpOption same(NdpOption option, Bytes data) {
+        Bytes encoded = option.data();
+        boolean whole = encoded.length() <= data.length()
+                && encoded.equals(data.slice(0, encoded.length()))
+                && isZero(data.slice(encoded.length()));
+        return whole ? option : new Other(option.type(), data);
+    }
+
+    private static boolean isZero(Bytes bytes) {
+        for (int i = 0; i < bytes.length(); i++) {
+            if (bytes.u8(i) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

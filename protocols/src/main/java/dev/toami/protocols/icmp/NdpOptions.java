@@ -91,7 +91,11 @@ final class NdpOptions {
         }
         if (visitor.beginList("Options", start, in.length() - start, size)) {
             for (int at = start; at < in.length(); at += lengthAt(in, at)) {
-                visitor.text("", at, lengthAt(in, at), NdpOptionText.of(in.u8(at), dataAt(in, at)));
+                if (visitor.wantsDetail()) {
+                    NdpOptionDetail.describe(in, at, lengthAt(in, at), visitor);
+                } else {
+                    visitor.text("", at, lengthAt(in, at), NdpOptionText.of(in.u8(at), dataAt(in, at)));
+                }
             }
         }
         visitor.endList();

@@ -1,10 +1,13 @@
 package dev.toami.protocols.icmp;
 
+import java.util.List;
 import java.util.Optional;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Ipv6Address;
+import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
+import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
@@ -46,6 +49,17 @@ public final class Redirect extends NdpMessage {
 
     public Ipv6Address destination() {
         return Ipv6Address.read(bytes(), DESTINATION);
+    }
+
+    /** The packet that was redirected, if an option has it. */
+    @Override
+    public List<Layer> quoted(Dissector dissector) {
+        for (NdpOption option : options()) {
+            if (option instanceof NdpOption.RedirectedHeader header) {
+                return new Quote(0, 0).layers(header.packet(), dissector);
+            }
+        }
+        return List.of();
     }
 
     @Override

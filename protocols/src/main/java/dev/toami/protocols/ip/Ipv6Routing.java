@@ -30,6 +30,8 @@ public final class Ipv6Routing extends Ipv6Extension {
     public static final int TYPE_SOURCE_ROUTE = 0;
     /** Mobile IPv6 (RFC 6275): one home address. */
     public static final int TYPE_MOBILE = 2;
+    /** RPL source routing (RFC 6554): addresses without the prefix that they share. */
+    public static final int TYPE_RPL = 3;
     /** Segment routing (RFC 8754): the last segment comes first. */
     public static final int TYPE_SEGMENT = 4;
 
@@ -119,5 +121,8 @@ public final class Ipv6Routing extends Ipv6Extension {
             }
         }
         visitor.endList();
+        if (visitor.wantsDetail() && routingType() != TYPE_SOURCE_ROUTE) {
+            Ipv6RoutingDetail.describe(contents(), visitor);
+        }
     }
 }

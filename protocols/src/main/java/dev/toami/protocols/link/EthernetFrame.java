@@ -12,6 +12,8 @@ import dev.toami.protocols.LayerType;
 import dev.toami.protocols.LinkLayer;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.flow.Endpoint;
+import dev.toami.protocols.flow.Flow;
 import dev.toami.protocols.numbers.EtherType;
 
 /**
@@ -49,6 +51,11 @@ public final class EthernetFrame extends Layer implements LinkLayer {
 
     public MacAddress source() {
         return MacAddress.read(bytes(), SOURCE);
+    }
+
+    @Override
+    public Optional<Flow> flow() {
+        return Optional.of(new Flow(Endpoint.of(source()), Endpoint.of(destination())));
     }
 
     /** The EtherType; 0, which is not one, for an 802.3 frame with a length. */

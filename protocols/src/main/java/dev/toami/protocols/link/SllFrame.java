@@ -33,6 +33,9 @@ public final class SllFrame extends Layer implements LinkLayer {
     private static final int ADDRESS = 6;
     private static final int PROTOCOL = 14;
 
+    /** ARPHRD_IPGRE: the protocol is one of GRE. */
+    private static final int GRE = 778;
+
     private SllFrame(Bytes in) {
         super(in);
     }
@@ -115,5 +118,8 @@ public final class SllFrame extends Layer implements LinkLayer {
         visitor.address("Addr", ADDRESS, address().length(), EtherTypes.hardwareAddress(address()));
         visitor.code("EthernetType", PROTOCOL, 2, protocol(), EtherType.label(protocol()));
         visitor.number("AddrType", HARDWARE_TYPE, 2, hardwareType());
+        if (visitor.wantsDetail()) {
+            visitor.number(hardwareType() == GRE ? "GREType" : "TypeField", PROTOCOL, 2, protocol());
+        }
     }
 }

@@ -8,15 +8,29 @@ package dev.toami.protocols.numbers;
 public record IpProtocol(int value) {
     public static final IpProtocol IPV6_HOP_BY_HOP = new IpProtocol(0);
     public static final IpProtocol ICMPV4 = new IpProtocol(1);
+    public static final IpProtocol IGMP = new IpProtocol(2);
     public static final IpProtocol IPV4 = new IpProtocol(4);
     public static final IpProtocol TCP = new IpProtocol(6);
     public static final IpProtocol UDP = new IpProtocol(17);
+    public static final IpProtocol RUDP = new IpProtocol(27);
+    public static final IpProtocol DCCP = new IpProtocol(33);
     public static final IpProtocol IPV6 = new IpProtocol(41);
     public static final IpProtocol IPV6_ROUTING = new IpProtocol(43);
     public static final IpProtocol IPV6_FRAGMENT = new IpProtocol(44);
+    public static final IpProtocol RSVP = new IpProtocol(46);
+    public static final IpProtocol ESP = new IpProtocol(50);
+    public static final IpProtocol AH = new IpProtocol(51);
+    public static final IpProtocol NHRP = new IpProtocol(54);
     public static final IpProtocol ICMPV6 = new IpProtocol(58);
     public static final IpProtocol NO_NEXT_HEADER = new IpProtocol(59);
     public static final IpProtocol IPV6_DESTINATION = new IpProtocol(60);
+    public static final IpProtocol EIGRP = new IpProtocol(88);
+    public static final IpProtocol OSPF = new IpProtocol(89);
+    public static final IpProtocol PIM = new IpProtocol(103);
+    public static final IpProtocol VRRP = new IpProtocol(112);
+    public static final IpProtocol SCTP = new IpProtocol(132);
+    public static final IpProtocol MOBILITY = new IpProtocol(135);
+    public static final IpProtocol UDP_LITE = new IpProtocol(136);
 
     public IpProtocol {
         if (value < 0 || value > 0xff) {

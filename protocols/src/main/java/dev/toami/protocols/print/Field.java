@@ -8,6 +8,7 @@ package dev.toami.protocols.print;
  * @param offset where it begins in the layer's bytes
  * @param length how many of them hold it; 0 if it is not in the bytes
  * @param value as Wireshark writes it in a list of fields
+ * @param isNumber whether the value is a decimal number
  * @param label what a code means, or null
  */
-public record Field(String path, String name, int offset, int length, String value, String label) {}
+public record Field(String path, String name, int offset, int length, String value, boolean isNumber, String label) {}

@@ -44,11 +44,13 @@ public final class Fields implements FieldVisitor {
         String in(FieldName.Form form);
     }
 
-    private void take(String name, int offset, int length, String label, Value value) {
+    private void take(String name, int offset, int length, boolean isNumber, String label, Value value) {
         String full = name.isEmpty() ? prefix : prefix.isEmpty() ? name : prefix + '.' + name;
         for (FieldName known : FieldNames.field(type, full)) {
-            String text = known.form() == FieldName.Form.LABEL && label != null ? label : value.in(known.form());
-            target.accept(new Field(full, known.name(), offset, length, text, label));
+            boolean labelled = known.form() == FieldName.Form.LABEL && label != null;
+            String text = labelled ? label : value.in(known.form());
+            boolean decimal = isNumber && !labelled && !text.startsWith("0x");
+            target.accept(new Field(full, known.name(), offset, length, text, decimal, label));
         }
     }
 
@@ -71,34 +73,34 @@ public final class Fields implements FieldVisitor {
 
     @Override
     public void number(String name, int offset, int length, long value) {
-        take(name, offset, length, null, form -> number(value, length, form));
+        take(name, offset, length, true, null, form -> number(value, length, form));
     }
 
     @Override
     public void flag(String name, int offset, int length, boolean value) {
-        take(name, offset, length, null, form -> value ? "1" : "0");
+        take(name, offset, length, true, null, form -> value ? "1" : "0");
     }
 
     @Override
     public void code(String name, int offset, int length, long value, String label) {
-        take(name, offset, length, label, form -> number(value, length, form));
+        take(name, offset, length, true, label, form -> number(value, length, form));
     }
 
     @Override
     public void port(String name, int offset, int length, int value, String service) {
-        take(name, offset, length, service, form -> number(value, length, form));
+        take(name, offset, length, true, service, form -> number(value, length, form));
     }
 
     @Override
     public void address(String name, int offset, int length, Object value) {
         if (value != null) {
-            take(name, offset, length, null, form -> value.toString());
+            take(name, offset, length, false, null, form -> value.toString());
         }
     }
 
     @Override
     public void bytes(String name, int offset, int length, Bytes value) {
-        take(name, offset, length, null, form -> hex(value, form == FieldName.Form.COLONS ? ":" : ""));
+        take(name, offset, length, false, null, form -> hex(value, form == FieldName.Form.COLONS ? ":" : ""));
     }
 
     private static String hex(Bytes bytes, String separator) {
@@ -113,7 +115,7 @@ public final class Fields implements FieldVisitor {
 
     @Override
     public void text(String name, int offset, int length, String value) {
-        take(name, offset, length, null, form -> value);
+        take(name, offset, length, false, null, form -> value);
     }
 
     private void enter(String name) {

@@ -1,5 +1,8 @@
 package dev.toami.protocols.print;
 
+import java.util.List;
+import java.util.function.Consumer;
+
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Frame;
 import dev.toami.engine.Ipv4Address;
@@ -44,15 +47,50 @@ public final class GopacketText implements FieldVisitor {
         out.append(" @ ");
         GoFormat.time(out, frame.timestampNanos());
         out.append('\n');
+        appendLayers(out, packet.layers());
+        return out.toString();
+    }
+
+    /** A packet within a packet, of which neither the time nor the length on the wire are known. */
+    public static String format(Bytes bytes, List<Layer> layers) {
+        StringBuilder out = new StringBuilder(512);
+        boolean truncated = layers.stream().anyMatch(Layer::isTruncated);
+        out.append("PACKET: ").append(bytes.length()).append(truncated ? " bytes, truncated\n" : " bytes\n");
+        appendLayers(out, layers);
+        return out.toString();
+    }
+
+    private static void appendLayers(StringBuilder out, List<Layer> layers) {
+        layers(layers, (number, type, contents, fields) -> {
+            appendHead(out, number, contents, type);
+            fields.accept(out);
+            out.append('\n');
+        });
+    }
+
+    /** Takes a layer as it is shown: its number, the bytes of its header, and what writes its fields. */
+    interface LayerSink {
+        void accept(int number, LayerType type, Bytes contents, Consumer<StringBuilder> fields);
+    }
+
+    /** The layers that are shown, which are not always those of the packet. */
+    static void layers(List<Layer> layers, LayerSink sink) {
         int number = 1;
         Layer outer = null;
-        for (Layer layer : packet.layers()) {
-            if (!GopacketQuirks.hides(outer, layer)) {
-                number = appendLayer(out, number, outer, layer);
+        for (Layer layer : layers) {
+            if (GopacketQuirks.hides(outer, layer)) {
+                return;
+            }
+            number = hand(sink, number, outer, GopacketQuirks.shown(outer, layer));
+            if (GopacketQuirks.isLast(layer)) {
+                return;
             }
             outer = layer;
         }
-        return out.toString();
+        Layer empty = GopacketQuirks.emptyBehind(outer);
+        if (empty != null) {
+            hand(sink, number, outer, empty);
+        }
     }
 
     /** The fields of a layer as they stand behind its type. */
@@ -62,20 +100,19 @@ public final class GopacketText implements FieldVisitor {
         return out.toString();
     }
 
-    private static int appendLayer(StringBuilder out, int number, Layer outer, Layer layer) {
+    private static int hand(LayerSink sink, int number, Layer outer, Layer layer) {
         if (layer instanceof Malformed failure && GopacketQuirks.showsReadable(outer, failure)) {
-            appendHead(out, number, failure.readableContents(), failure.cause().layerType());
-            appendFields(out, failure.readableContents(), failure.readablePayload(), failure.readableFields());
-            out.append('\n');
-            appendHead(out, number + 1, failure.readablePayload(), failure.type());
-            appendFields(out, failure);
-            out.append('\n');
+            Bytes contents = failure.readableContents();
+            sink.accept(
+                    number,
+                    failure.cause().layerType(),
+                    contents,
+                    out -> appendFields(out, contents, failure.readablePayload(), failure.readableFields()));
+            sink.accept(number + 1, failure.type(), failure.readablePayload(), out -> appendFields(out, failure));
             return number + 2;
         }
         LayerType type = isUndecoded(layer) ? LayerType.DECODE_FAILURE : layer.type();
-        appendHead(out, number, GopacketQuirks.contents(layer), type);
-        appendFields(out, layer);
-        out.append('\n');
+        sink.accept(number, type, GopacketQuirks.contents(layer), out -> appendFields(out, layer));
         return number + 1;
     }
 
@@ -98,17 +135,30 @@ public final class GopacketText implements FieldVisitor {
             out.append("Packet decoding error: ").append(((Payload) layer).undecodedReason());
         } else if (layer instanceof Payload || layer instanceof Fragment) {
             out.append(layer.bytes().length()).append(" byte(s)");
-        } else {
+        } else if (layer instanceof TextForm words) {
+            out.append(words.textForm());
+        } else if (GopacketQuirks.isSentence(layer)) {
+            GopacketText visitor = new GopacketText(out);
+            visitor.inList = true;
+            layer.describe(visitor);
+        } else if (GopacketQuirks.showsBytes(layer)) {
             appendFields(out, GopacketQuirks.contents(layer), GopacketQuirks.payload(layer), layer);
+        } else {
+            appendFields(out, layer::describe);
         }
     }
 
     private static void appendFields(StringBuilder out, Bytes contents, Bytes payload, Describable fields) {
+        appendFields(out, visitor -> {
+            visitor.bytes("Contents", 0, contents.length(), contents);
+            visitor.bytes("Payload", contents.length(), payload.length(), payload);
+            fields.describe(visitor);
+        });
+    }
+
+    private static void appendFields(StringBuilder out, Describable fields) {
         out.append('{');
-        GopacketText visitor = new GopacketText(out);
-        visitor.bytes("Contents", 0, contents.length(), contents);
-        visitor.bytes("Payload", contents.length(), payload.length(), payload);
-        fields.describe(visitor);
+        fields.describe(new GopacketText(out));
         out.append('}');
     }
 

@@ -3,7 +3,7 @@ package dev.toami.protocols.transport;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A control bit of a TCP header (RFC 9293, section 3.1; NS is RFC 3540's). */
+/** A control bit of a TCP header (RFC 9293, section 3.1; NS is RFC 3540's, AE of RFC 9768 the same bit). */
 public enum TcpFlag {
     FIN(0x001),
     SYN(0x002),
@@ -14,6 +14,9 @@ public enum TcpFlag {
     ECE(0x040),
     CWR(0x080),
     NS(0x100);
+
+    /** RFC 9768, accurate ECN: the bit that was {@link #NS}. */
+    public static final TcpFlag AE = NS;
 
     private final int bit;
 

@@ -75,7 +75,7 @@ final class TcpOptions {
 
     /** @param failed the kind of an option behind the good ones that is not valid, or -1 */
     static void describe(Bytes options, int failed, FieldVisitor visitor) {
-        int end = end(options);
+        int end = visitor.wantsDetail() ? zerosEnd(options, end(options)) : end(options);
         int size = failed < 0 ? 0 : 1;
         for (int at = 0; at < end; at += lengthAt(options, at)) {
             size++;
@@ -83,13 +83,27 @@ final class TcpOptions {
         int start = TcpSegment.HEADER_LENGTH;
         if (visitor.beginList("Options", start, end, size)) {
             for (int at = 0; at < end; at += lengthAt(options, at)) {
-                visitor.text("", start + at, lengthAt(options, at), text(options.u8(at), dataAt(options, at)));
+                int length = lengthAt(options, at);
+                if (visitor.wantsDetail()) {
+                    TcpOptionFields.describe(options.u8(at), dataAt(options, at), start + at, length, visitor);
+                } else {
+                    visitor.text("", start + at, length, text(options.u8(at), dataAt(options, at)));
+                }
             }
             if (failed >= 0) {
                 visitor.text("", start + end, 1, text(failed, Bytes.empty()));
             }
         }
         visitor.endList();
+    }
+
+    /** Where zeros from {@code start} on end, which are end-of-list options, though not needed. */
+    private static int zerosEnd(Bytes options, int start) {
+        int at = start;
+        while (at < options.length() && options.u8(at) == TcpOption.END_OF_LIST) {
+            at++;
+        }
+        return at;
     }
 
     /** An option as gopacket prints it. */
@@ -110,7 +124,7 @@ final class TcpOptions {
         return out.append(')').toString();
     }
 
-    private static String name(int kind) {
+    static String name(int kind) {
         return switch (kind) {
             case 0 -> "EndList";
             case 1 -> "NOP";

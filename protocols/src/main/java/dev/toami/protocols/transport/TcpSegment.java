@@ -16,6 +16,7 @@ import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.NetworkLayer;
 import dev.toami.protocols.TransportLayer;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.flow.EndpointKind;
 import dev.toami.protocols.numbers.IpProtocol;
 import dev.toami.protocols.numbers.ServiceNames;
 
@@ -140,6 +141,11 @@ public final class TcpSegment extends Layer implements TransportLayer {
         return TcpFlag.read(bytes().u16(OFFSET_FLAGS));
     }
 
+    /** The three bits AE, CWR and ECE as the counter that they are once accurate ECN is agreed on (RFC 9768). */
+    public int accurateEcnCounter() {
+        return bytes().u16(OFFSET_FLAGS) >> 6 & 7;
+    }
+
     /** As it stands there, not scaled. */
     public int window() {
         return bytes().u16(WINDOW);
@@ -169,6 +175,11 @@ public final class TcpSegment extends Layer implements TransportLayer {
 
     private Bytes optionArea() {
         return bytes().slice(HEADER_LENGTH, headerLength() - HEADER_LENGTH);
+    }
+
+    @Override
+    public EndpointKind endpointKind() {
+        return EndpointKind.TCP_PORT;
     }
 
     @Override
@@ -219,5 +230,12 @@ public final class TcpSegment extends Layer implements TransportLayer {
         visitor.number("Urgent", URGENT_POINTER, 2, in.u16(URGENT_POINTER));
         TcpOptions.describe(options, failedOption, visitor);
         visitor.bytes("Padding", headerLength(in) - padding.length(), padding.length(), padding);
+        if (visitor.wantsDetail()) {
+            visitor.number("HeaderLength", OFFSET_FLAGS, 1, headerLength(in));
+            visitor.number("Flags", OFFSET_FLAGS, 2, bits & 0xfff);
+            visitor.number("Reserved", OFFSET_FLAGS, 1, bits >> 9 & 7);
+            visitor.number("ACE", OFFSET_FLAGS, 2, bits >> 6 & 7);
+            visitor.number("SegmentLength", 0, 0, Math.max(0, in.length() - headerLength(in)));
+        }
     }
 }

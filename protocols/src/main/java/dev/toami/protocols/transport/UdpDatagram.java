@@ -14,6 +14,7 @@ import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.NetworkLayer;
 import dev.toami.protocols.TransportLayer;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.flow.EndpointKind;
 import dev.toami.protocols.numbers.IpProtocol;
 import dev.toami.protocols.numbers.ServiceNames;
 
@@ -94,6 +95,11 @@ public final class UdpDatagram extends Layer implements TransportLayer {
         }
         Bytes covered = bytes().slice(0, HEADER_LENGTH + payload().length());
         return Checksums.verify(network, IpProtocol.UDP, covered);
+    }
+
+    @Override
+    public EndpointKind endpointKind() {
+        return EndpointKind.UDP_PORT;
     }
 
     @Override

@@ -7,8 +7,9 @@ import java.util.List;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.IpAddress;
 import dev.toami.protocols.Dissector;
-import dev.toami.protocols.LayerParser;
+import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.Payload;
 import dev.toami.protocols.build.PacketBuilder;
 import dev.toami.protocols.transport.UdpHeader;
 import org.junit.jupiter.api.Test;
@@ -230,7 +231,7 @@ class DnsMessageTest {
         assertEquals(plain.length(), prefixed.u16(0));
         assertEquals(plain, prefixed.slice(2));
         byte[] stream = Arrays.copyOf(prefixed.toArray(), 100);
-        assertEquals(plain, DnsMessage.parseTcp(Bytes.wrap(stream)).bytes());
+        assertEquals(plain, DnsMessage.parseTcp(Bytes.wrap(stream)).contents().slice(2));
         for (int length = 0; length < prefixed.length(); length++) {
             Bytes cut = prefixed.clip(length);
             MalformedPacketException e = assertThrows(MalformedPacketException.class, () -> DnsMessage.parseTcp(cut));
@@ -242,13 +243,20 @@ class DnsMessageTest {
     }
 
     @Test
-    void portFiftyThreeIsDnsAndMulticastDnsIsNot() throws MalformedPacketException {
+    void portsAreThoseOfDnsAndItsRelatives() throws MalformedPacketException {
         Bytes bytes = query().encode();
         Dissector dissector = Dissector.standard();
         assertTrue(dissector.byUdpPorts(40_000, 53, bytes).parse(bytes) instanceof DnsMessage);
         assertTrue(dissector.byUdpPorts(53, 40_000, bytes).parse(bytes) instanceof DnsMessage);
-        assertEquals(LayerParser.PAYLOAD, dissector.byUdpPorts(5353, 5353, bytes));
-        assertEquals(LayerParser.PAYLOAD, dissector.byTcpPorts(53, 53, bytes));
+        assertEquals(
+                LayerType.MDNS,
+                dissector.byUdpPorts(5353, 5353, bytes).parse(bytes).type());
+        assertEquals(
+                LayerType.LLMNR,
+                dissector.byUdpPorts(40_000, 5355, bytes).parse(bytes).type());
+        Bytes prefixed = query().encodeTcp();
+        assertTrue(dissector.byTcpPorts(53, 40_000, prefixed).parse(prefixed) instanceof DnsMessage);
+        assertTrue(dissector.byTcpPorts(53, 40_000, bytes).parse(bytes) instanceof Payload);
         assertEquals(
                 8 + bytes.length(),
                 PacketBuilder.build(UdpHeader.of(40_000, 53), query()).u16(4));
@@ -277,7 +285,7 @@ class DnsMessageTest {
     @Test
     void codesHaveNamesOrNumbers() {
         assertEquals("AAAA", DnsType.AAAA.toString());
-        assertEquals("TYPE65", new DnsType(65).toString());
+        assertEquals("TYPE65280", new DnsType(65280).toString());
         assertEquals("IN", DnsClass.IN.toString());
         assertEquals("CLASS254", DnsClass.NONE.toString());
         assertEquals("Update", DnsOpCode.UPDATE.toString());

@@ -86,9 +86,7 @@ class IcmpTest {
         assertTrue(na.isOverride());
         assertEquals(TARGET, na.target());
         assertEquals(
-                List.of(
-                        NdpOption.targetLinkLayer(MAC),
-                        new NdpOption.Other(14, Bytes.of(0x11, 0x22, 0x33, 0x44, 0x55, 0x66))),
+                List.of(NdpOption.targetLinkLayer(MAC), new NdpNonce(Bytes.of(0x11, 0x22, 0x33, 0x44, 0x55, 0x66))),
                 na.options());
 
         Redirect redirect = Golden.layer("redirect", Redirect.class);

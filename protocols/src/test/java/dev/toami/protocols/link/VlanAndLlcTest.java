@@ -119,7 +119,7 @@ class VlanAndLlcTest {
         assertEquals(38, tag.payload().length());
         assertFalse(tag.isTruncated());
         assertTrue(layer(frame.clip(50), VlanTag.class).isTruncated());
-        assertEquals(List.of("Ethernet", "Dot1Q", "LLC", "Payload"), types(Bytes.wrap(padded)));
+        assertEquals(List.of("Ethernet", "Dot1Q", "LLC", "STP"), types(Bytes.wrap(padded)));
     }
 
     @Test

@@ -80,41 +80,123 @@ enum GopacketDifference {
                     && toami.substring(gopacket.length()).contains(") = LLC\t");
         }
     },
-    /** There is no header then; the mirrored frame begins where gopacket looks for one. */
+    /** Of a frame without a frame check sequence, the last four bytes are taken for one. */
+    FRAME_CHECK_SEQUENCE_THAT_IS_NONE {
+        private final Pattern payload = Pattern.compile(
+                "- Layer 1 \\(\\d+ bytes\\) = Dot11\t\\{Contents=\\[..\\d+..\\] Payload=\\[..(\\d+)..\\]");
+
+        @Override
+        boolean explains(String gopacket, String toami) {
+            Matcher shorter = payload.matcher(gopacket);
+            Matcher longer = payload.matcher(toami);
+            return shorter.find()
+                    && longer.find()
+                    && Integer.parseInt(longer.group(1)) == Integer.parseInt(shorter.group(1)) + 4;
+        }
+    },
+    /** A field that Toami reads where it is, and gopacket elsewhere or behind the header. */
+    RADIOTAP_FIELDS {
+        private final Pattern last = Pattern.compile(" MCS=.* AMPDUStatus=.* VHT=.*}");
+
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return gopacket.contains("= RadioTap\t")
+                    && last.matcher(gopacket)
+                            .replaceFirst("}")
+                            .equals(last.matcher(toami).replaceFirst("}"));
+        }
+    },
+    /** A pcapng simple packet block has none: that is the epoch, as in files that store zero. */
+    FRAME_WITHOUT_TIME {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return toami.replaceFirst(" @ 1970-01-01 00:00:00 \\+0000 UTC\n", "\n")
+                    .equals(gopacket);
+        }
+    },
+    RADIUS_PADDING_IS_NOT_TRUNCATED {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return gopacket.contains(") = RADIUS\t")
+                    && gopacket.replaceFirst(" bytes, truncated", " bytes").equals(toami);
+        }
+    },
+
+    MULTICAST_DNS {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return toami.contains(" DstPort=5353(mdns) ")
+                    && gopacket.replace(") = DNS\t", ") = mDNS\t").equals(toami);
+        }
+    },
+
+    /** Without a sequence number in GRE there is no header (type I); gopacket takes the frame in it for one of type II. */
     ERSPAN_TYPE_I {
         @Override
         boolean explains(String gopacket, String toami) {
-            return gopacket.contains(" SeqPresent=false ")
-                    && gopacket.contains(") = ERSPAN Type II\t")
-                    && toami.contains(") = ERSPAN Type I\t");
+            return sharedUpTo(gopacket, toami, "ERSPAN Type II", "ERSPAN Type I");
         }
     },
-    /** What GRE or a label stack carries, or speaks over UDP, where gopacket ends. */
-    TUNNEL_DECODED_FURTHER {
-        private final Pattern end = Pattern.compile(
-                "= (Payload\t.*|DecodeFailure\tPacket decoding error: (Layer type not"
-                        + " currently supported|Unable to guess protocol of packet data|Unable to decode (EthernetType|LinkType) \\d+))\n$");
-        private final Pattern further =
-                Pattern.compile("^- Layer \\d+ \\(\\d+ bytes\\) = (ERSPAN Type III|PWEthernet|PWACH"
-                        + "|VXLAN|VXLAN-GPE|GTPv1C|GTPv2|L2TP|L2TPv3|Teredo|WireGuard|AYIYA|MPLSEcho|IPComp|NSH|FrameRelay"
-                        + "|CiscoHDLC|LLC|DecodeFailure)\t");
 
+    /** The tags of PPPoE discovery are decoded. */
+    PPPOE_DISCOVERY {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return sharedUpTo(gopacket, toami, "PPPoE", "PPPoEDiscovery");
+        }
+    },
+
+    /** Cisco's Inter-Switch Link, which is an Ethernet frame around another, is known by its address. */
+    INTER_SWITCH_LINK {
+        @Override
+        boolean explains(String gopacket, String toami) {
+            return sharedUpTo(gopacket, toami, "Ethernet", "ISL");
+        }
+    },
+
+    /** All layers before the one that gopacket leaves undecoded are equal. The last one: it is the most lenient. */
+    DECODED_FURTHER {
         @Override
         boolean explains(String gopacket, String toami) {
             int last = gopacket.lastIndexOf("- Layer ");
-            boolean isCut = end.matcher(gopacket.substring(last)).find();
-            String same = unmarked(isCut ? gopacket.substring(0, last) : gopacket);
-            String ours = unmarked(toami);
-            return (isCut || gopacket.substring(last).contains(") = GRE\t"))
-                    && ours.startsWith(same)
-                    && further.matcher(ours.substring(same.length())).find();
+            // A header that is cut off marks the packet; gopacket, which does not read it, cannot.
+            String common = gopacket.substring(gopacket.indexOf('\n'), last);
+            int start = toami.indexOf('\n');
+            if (toami.startsWith(gopacket.substring(gopacket.indexOf('\n')), start)) {
+                return true;
+            }
+            return UNDECODED.matcher(gopacket.substring(last)).find()
+                    && toami.startsWith(common, start)
+                    && !sameLayer(gopacket.substring(last), toami.substring(start + common.length()));
         }
+    };
 
-        private static String unmarked(String text) {
-            return text.replaceFirst("^(PACKET: \\d+ bytes), truncated", "$1");
+    private static final Pattern UNDECODED = Pattern.compile("= (Payload\t.*|DecodeFailure\tPacket decoding error: "
+            + "(Layer type not currently supported|Unable to decode (EthernetType|LinkType|IPProtocol|PPPType) \\d+"
+            + "|Unable to guess protocol of packet data|Unable to determine IGMP type.*|Cannot parse Link State Update.*))\n$");
+
+    /** Whether both leave the bytes as they are, for one reason. */
+    private static boolean sameLayer(String gopacket, String toami) {
+        int end = gopacket.indexOf(gopacket.contains("= Payload\t") ? '\t' : '\n');
+        return toami.startsWith(gopacket.substring(0, end + 1));
+    }
+
+    /** Whether the layers before these two are equal. */
+    private static boolean sharedUpTo(String gopacket, String toami, String theirs, String ours) {
+        int layer = gopacket.indexOf(" = " + theirs + '\t');
+        int start = layer < 0 ? -1 : gopacket.lastIndexOf("- Layer ", layer);
+        if (start < 0) {
+            return false;
         }
-    },
-    ;
+        String common = gopacket.substring(gopacket.indexOf('\n'), start);
+        int from = toami.indexOf('\n');
+        return toami.startsWith(common, from)
+                && toami.startsWith(
+                        gopacket.substring(start, gopacket.indexOf('(', start)), from + common.length())
+                && toami.indexOf(" = " + ours + '\t', from + common.length())
+                        < from + common.length() + "- Layer 99 (9999 bytes)".length()
+                && toami.indexOf(" = " + ours + '\t', from + common.length()) > 0;
+    }
 
     abstract boolean explains(String gopacket, String toami);
 

@@ -11,7 +11,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import dev.toami.engine.CapturedFrame;
+import dev.toami.protocols.ApplicationLayer;
 import dev.toami.protocols.Layer;
+import dev.toami.protocols.LayerType;
 import dev.toami.protocols.Malformed;
 import dev.toami.protocols.Packet;
 import dev.toami.protocols.Payload;
@@ -32,6 +34,9 @@ class StackOracleTest {
     private static final Set<String> LOWER = Set.of(
             "eth", "sll", "null", "ppp", "llc", "vlan", "mpls", "pppoe", "arp", "ip", "ipv6", "icmp", "icmpv6", "igmp",
             "tcp", "udp", "sctp", "dccp", "esp", "ah", "gre");
+
+    /** Protocols that tshark names once though they have several headers, or twice though they have one. */
+    private static final Set<String> ONCE = Set.of("mpls", "igmp", "llc", "lldp", "cdp", "loop");
 
     private final Set<String> stackNames = new TreeSet<>();
     private final Map<String, Integer> wrongStacks = new TreeMap<>();
@@ -61,12 +66,21 @@ class StackOracleTest {
             }
         }
         report();
+        int reasons = explained.values().stream().mapToInt(Integer::intValue).sum();
         long right = fields.values().stream().mapToLong(counts -> counts[1]).sum();
         long all = fields.values().stream().mapToLong(counts -> counts[0]).sum();
         System.out.println(String.format(
-                "stacks: %d of %d equal (%.2f %%); fields: %d of %d (%.3f %%)",
-                equalStacks, packets, 100.0 * equalStacks / packets, right, all, 100.0 * right / all));
+                "stacks: %d of %d equal (%.2f %%), %d differ for a reason that is written down; fields: %d of %d (%.3f %%)",
+                equalStacks,
+                packets,
+                100.0 * equalStacks / packets,
+                reasons,
+                right,
+                all,
+                100.0 * right / all));
         assertTrue(packets > 9000, () -> "only " + packets + " packets were compared");
+        assertTrue(equalStacks + reasons >= 0.995 * packets, () -> wrongStacks.toString());
+        assertTrue(right >= 0.999 * all, () -> all - right + " fields differ");
     }
 
     private void compare(String where, CapturedFrame frame, Map<String, String> row) {
@@ -84,7 +98,6 @@ class StackOracleTest {
         } else {
             TsharkDifference cause = TsharkDifference.of(expected, stack, packet);
             if (cause != null) {
-                equalStacks++;
                 explained.merge(cause.name(), 1, Integer::sum);
                 return;
             }
@@ -95,12 +108,24 @@ class StackOracleTest {
         Map<String, String> ours = fields(layers);
         Set<String> protocols = new TreeSet<>();
         layers.forEach(layer -> protocols.add(Fields.protocol(layer.type())));
+        // Of a protocol that tshark does not find it tells nothing.
+        protocols.retainAll(List.of(row.get("frame.protocols").split(":", -1)));
+        protocols.addAll(LOWER);
+        // Of a header that is cut off tshark shows the fields that are there.
+        layers.stream()
+                .filter(Malformed.class::isInstance)
+                .map(layer -> ((Malformed) layer).cause().layerType())
+                .forEach(type -> protocols.remove(group(Fields.protocol(type))));
+        // Of a message that goes on in the next segment tshark waits for the rest.
+        layers.stream()
+                .filter(layer -> layer instanceof ApplicationLayer && layer.isTruncated())
+                .forEach(layer -> protocols.remove(group(Fields.protocol(layer.type()))));
         row.forEach((name, value) -> compare(where, name, value, ours.getOrDefault(name, ""), protocols));
     }
 
     private void compare(String where, String name, String value, String ours, Set<String> protocols) {
         String protocol = name.substring(0, Math.max(name.indexOf('.'), 0));
-        boolean isCompared = LOWER.contains(protocol) || protocols.contains(protocol);
+        boolean isCompared = protocols.contains(protocol);
         if (OTHERS.contains(name)
                 || name.startsWith("frame.")
                 || name.endsWith(".status")
@@ -110,11 +135,19 @@ class StackOracleTest {
         }
         int[] counts = fields.computeIfAbsent(name, key -> new int[2]);
         counts[0]++;
-        if (value.equals(ours)) {
+        // tshark has a 0 there for the end of a list.
+        String theirs = name.equals("dhcp.option.type") ? value.replace("|0", "") : value;
+        if (theirs.equals(ours)) {
             counts[1]++;
         } else {
             tell(where, name, name + "  tshark: " + value + "  Toami: " + ours);
         }
+    }
+
+    /** Fields of extension headers and of both versions of IP go by the name of IP. */
+    private static String group(String protocol) {
+        int end = protocol.indexOf('.');
+        return end < 0 ? protocol : protocol.substring(0, end);
     }
 
     private void tell(String where, String subject, String text) {
@@ -126,8 +159,10 @@ class StackOracleTest {
     private String stack(List<Layer> layers) {
         List<String> names = new ArrayList<>();
         for (Layer layer : layers) {
-            String name = Fields.protocol(layer.type());
-            if (stackNames.contains(name) && !(layer instanceof Payload) && !(layer instanceof Malformed)) {
+            // tshark names a protocol also where its header is cut off; Toami tells then which it would have been.
+            LayerType type = layer instanceof Malformed failure ? failure.cause().layerType() : layer.type();
+            String name = Fields.protocol(type);
+            if (stackNames.contains(name) && !(layer instanceof Payload)) {
                 names.add(name);
             }
         }
@@ -140,7 +175,9 @@ class StackOracleTest {
         for (String name : stack.split(":", -1)) {
             boolean again = !names.isEmpty()
                     && names.get(names.size() - 1).equals(name)
-                    && (name.equals("mpls") || name.equals("igmp") || name.equals("llc"));
+                    && ONCE.contains(name);
+            // Not a header: what says that there is none.
+            again |= name.equals("raw");
             if (!again && !name.equals("wlan_radio")) {
                 names.add(name);
             }

@@ -4,6 +4,8 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.Packet;
 import dev.toami.protocols.ip.Ipv6Packet;
+import dev.toami.protocols.link.FabricPathTag;
+import dev.toami.protocols.telemetry.SflowDatagram;
 
 /** Where Toami's stack of protocols is meant to differ from tshark's: the rows of docs/tshark-differences.md. */
 enum TsharkDifference {
@@ -35,6 +37,42 @@ enum TsharkDifference {
         boolean explains(String tshark, String toami, Packet packet) {
             return (has(packet, LayerType.TEREDO) || has(packet, LayerType.AYIYA))
                     && toami.startsWith(tshark + ":ipv6");
+        }
+    },
+    /** The column ends with the transport; what Toami finds behind a UDP port is further up. */
+    SECURITY_BEHIND_A_PORT {
+        @Override
+        boolean explains(String tshark, String toami, Packet packet) {
+            return tshark.endsWith(":udp") && toami.equals(tshark + ":esp");
+        }
+    },
+    /** tshark inflates what IPComp compressed. */
+    COMPRESSED {
+        @Override
+        boolean explains(String tshark, String toami, Packet packet) {
+            return toami.endsWith(":ipcomp") && tshark.startsWith(toami + ':');
+        }
+    },
+    /** A first fragment is not dissected without the others. */
+    FRAGMENT {
+        @Override
+        boolean explains(String tshark, String toami, Packet packet) {
+            return has(packet, LayerType.FRAGMENT) && tshark.startsWith(toami + ':');
+        }
+    },
+    /** tshark does not look into the frame in a FabricPath frame, whose outer header it hides. */
+    FABRIC_PATH {
+        @Override
+        boolean explains(String tshark, String toami, Packet packet) {
+            return packet.layer(FabricPathTag.class).isPresent() && tshark.equals("eth") && toami.startsWith("eth:eth");
+        }
+    },
+    /** tshark's stack ends at the transport of the reporting packet; Toami tells the layers of the sampled ones. */
+    SAMPLED_PACKETS {
+        @Override
+        boolean explains(String tshark, String toami, Packet packet) {
+            return toami.startsWith(tshark + ':')
+                    && packet.layer(SflowDatagram.class).isPresent();
         }
     };
 
