@@ -4,27 +4,35 @@ import dev.toami.protocols.LayerType;
 
 /** The control protocols that share the packet format of RFC 1661, section 5. */
 public enum PppControlProtocol {
-    LCP(LayerType.LCP, PppProtocol.LCP),
-    IPCP(LayerType.IPCP, PppProtocol.IPCP),
-    IPV6CP(LayerType.IPV6CP, PppProtocol.IPV6CP),
-    CCP(LayerType.CCP, PppProtocol.CCP),
-    OSINLCP(LayerType.OSINLCP, PppProtocol.OSINLCP),
-    CDPCP(LayerType.CDPCP, PppProtocol.CDPCP),
-    MPLSCP(LayerType.MPLSCP, PppProtocol.MPLSCP);
-
-    private final LayerType layerType;
-    private final PppProtocol number;
-
-    PppControlProtocol(LayerType layerType, PppProtocol number) {
-        this.layerType = layerType;
-        this.number = number;
-    }
+    LCP,
+    IPCP,
+    IPV6CP,
+    CCP,
+    OSINLCP,
+    CDPCP,
+    MPLSCP;
 
     public LayerType layerType() {
-        return layerType;
+        return switch (this) {
+            case LCP -> LayerType.LCP;
+            case IPCP -> LayerType.IPCP;
+            case IPV6CP -> LayerType.IPV6CP;
+            case CCP -> LayerType.CCP;
+            case OSINLCP -> LayerType.OSINLCP;
+            case CDPCP -> LayerType.CDPCP;
+            case MPLSCP -> LayerType.MPLSCP;
+        };
     }
 
     public PppProtocol number() {
-        return number;
+        return switch (this) {
+            case LCP -> PppProtocol.LCP;
+            case IPCP -> PppProtocol.IPCP;
+            case IPV6CP -> PppProtocol.IPV6CP;
+            case CCP -> PppProtocol.CCP;
+            case OSINLCP -> PppProtocol.OSINLCP;
+            case CDPCP -> PppProtocol.CDPCP;
+            case MPLSCP -> PppProtocol.MPLSCP;
+        };
     }
 }

@@ -84,7 +84,7 @@ public record GeneveOption(int optionClass, int type, int flags, Bytes data) {
         visitor.number("Class", at, 2, optionClass);
         visitor.number("Type", at + 2, 1, type);
         // gopacket takes the highest bit of the length for a flag.
-        int flagsThere = flags << 1 | data.length() / 4 >> 4;
+        int flagsThere = (flags << 1) | (data.length() >> 6);
         visitor.number("Flags", at + 3, 1, visitor.wantsDetail() ? flags : flagsThere);
         visitor.number("Length", at + 3, 1, encodedLength());
         visitor.bytes("Data", at + HEADER_LENGTH, data.length(), data);

@@ -76,7 +76,8 @@ class GrePacketTest {
 
     @Test
     void routesEndWithinTheHeader() {
-        for (String hex : List.of("4000080000000000", "400008000000000008000004c000", "40000800000000000800000000000001")) {
+        for (String hex :
+                List.of("4000080000000000", "400008000000000008000004c000", "40000800000000000800000000000001")) {
             assertThrows(MalformedPacketException.class, () -> GrePacket.parse(Bytes.parseHex(hex)));
         }
     }

@@ -29,7 +29,8 @@ class OverlayTest {
         assertEquals(64, label.timeToLive());
         assertTrue(label.isBottom());
         assertFalse(Golden.layer("mpls-in-ip-stack", MplsLabel.class).isBottom());
-        assertEquals(7, Golden.layer("mpls-pseudowire", PseudowireControlWord.class).sequenceNumber());
+        assertEquals(
+                7, Golden.layer("mpls-pseudowire", PseudowireControlWord.class).sequenceNumber());
         assertEquals(0x21, Golden.layer("mpls-channel", PseudowireChannel.class).channelType());
         assertThrows(IllegalArgumentException.class, () -> PacketBuilder.build(MplsHeader.of(0x10_0000)));
         assertThrows(
@@ -138,8 +139,8 @@ class OverlayTest {
 
     @Test
     void wireguardIsRecognizedByTypeAndLength() {
-        assertNotNull(WireguardMessage.recognize(Golden.layer("wireguard-response", WireguardMessage.class)
-                .bytes()));
+        assertNotNull(WireguardMessage.recognize(
+                Golden.layer("wireguard-response", WireguardMessage.class).bytes()));
         for (String hex : List.of("0100000000", "05000000".repeat(8), "04000001".repeat(8), "02000000".repeat(8))) {
             assertNull(WireguardMessage.recognize(Bytes.parseHex(hex)));
         }

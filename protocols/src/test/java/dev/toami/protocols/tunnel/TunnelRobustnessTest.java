@@ -85,7 +85,8 @@ class TunnelRobustnessTest {
         int start = 0;
         for (Layer layer : whole) {
             if (isOurs(layer) && layer.contents().length() > 0) {
-                Packet cut = golden.dissect(golden.bytes().slice(0, start + layer.contents().length() - 1));
+                Packet cut = golden.dissect(
+                        golden.bytes().slice(0, start + layer.contents().length() - 1));
                 Layer last = cut.layers().get(cut.layers().size() - 1);
                 boolean isTold = last instanceof Malformed
                         || cut.layers().stream().anyMatch(Layer::isTruncated)

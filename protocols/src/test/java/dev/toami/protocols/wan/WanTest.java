@@ -23,14 +23,17 @@ class WanTest {
         FrameRelayFrame cisco = Golden.layer("fr-cisco", FrameRelayFrame.class);
         assertEquals(1023, cisco.dlci());
         assertEquals(EtherType.IPV4, cisco.etherType().orElseThrow());
-        assertEquals(10, Golden.layer("fr-snap", FrameRelayFrame.class).contents().length());
+        assertEquals(
+                10, Golden.layer("fr-snap", FrameRelayFrame.class).contents().length());
         assertThrows(IllegalArgumentException.class, () -> FrameRelayHeader.of(1024, 0xcc));
     }
 
     @Test
     void addressesHaveTwoToFourBytes() throws MalformedPacketException {
         assertEquals(530, FrameRelayFrame.parse(Bytes.parseHex("84283b0800")).dlci());
-        assertEquals(530 << 6 | 14, FrameRelayFrame.parse(Bytes.parseHex("8428390800")).dlci());
+        assertEquals(
+                530 << 6 | 14,
+                FrameRelayFrame.parse(Bytes.parseHex("8428390800")).dlci());
         assertEquals(1856, FrameRelayFrame.parse(Bytes.parseHex("00003a010800")).dlci());
         FrameRelayFrame congested = FrameRelayFrame.parse(Bytes.parseHex("180f0800"));
         assertTrue(congested.isForwardCongested() && congested.isBackwardCongested() && congested.isDiscardEligible());
@@ -44,7 +47,9 @@ class WanTest {
         CiscoHdlcFrame frame = Golden.layer("chdlc-ipv4", CiscoHdlcFrame.class);
         assertEquals(CiscoHdlcFrame.UNICAST, frame.address());
         assertEquals(EtherType.IPV4, frame.protocol());
-        assertEquals(5, CiscoHdlcFrame.parse(Bytes.parseHex("0f00fefe0383")).contents().length());
+        assertEquals(
+                5,
+                CiscoHdlcFrame.parse(Bytes.parseHex("0f00fefe0383")).contents().length());
         SlarpPacket request = Golden.layer("chdlc-slarp", SlarpPacket.class);
         assertEquals(Ipv4Address.parse("192.0.2.1"), request.address());
         assertFalse(request.isKeepalive());
