@@ -39,7 +39,7 @@ class LanAndBusRobustnessTest {
                     .filter(LanAndBusRobustnessTest::isOurs)
                     .forEach(l -> types.add(l.type()));
         }
-        assertTrue(types.size() >= 56, () -> types.size() + " kinds: " + types);
+        assertTrue(types.size() >= 54, () -> types.size() + " kinds: " + types);
     }
 
     @ParameterizedTest

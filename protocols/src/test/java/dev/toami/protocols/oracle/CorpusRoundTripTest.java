@@ -78,7 +78,13 @@ class CorpusRoundTripTest {
                     return;
                 }
                 count(last)[0]++;
-                explain(where, last, "(length)", last.contents(), built.slice(outerLength));
+                Bytes again = built.slice(outerLength);
+                if (again.clip(last.contents().length()).equals(last.contents())) {
+                    // The header is the same; what differs in length is a trailer, such as padding.
+                    count(last)[1]++;
+                } else {
+                    explain(where, last, "(length)", last.contents(), again);
+                }
             } catch (IllegalArgumentException e) {
                 count(last)[0]++;
                 explain(where, last, "does not fit: " + e.getMessage(), last.contents(), last.contents());
