@@ -120,7 +120,10 @@ public final class DoipMessage extends Layer implements ApplicationLayer {
         OptionalLong length =
                 isDiagnostic() || payload().isEmpty() ? OptionalLong.empty() : OptionalLong.of(declaredLength());
         return Optional.of(new DoipHeader(
-                version(), payloadType(), length, contents().slice(HEADER_LENGTH).copy()));
+                version(),
+                payloadType(),
+                length,
+                contents().slice(HEADER_LENGTH).copy()));
     }
 
     private static String label(int type) {

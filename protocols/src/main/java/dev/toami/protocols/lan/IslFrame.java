@@ -158,7 +158,20 @@ public final class IslFrame extends Layer implements LinkLayer {
 
     @Override
     public Optional<LayerValue> toValue() {
-        return Optional.of(new IslHeader(dstAddress(), typeCode(), user(), srcMAC(), OptionalInt.empty(), dsap(), ssap(), control(), hsa(), vlanIdentifier(), bpdu(), index(), reserved()));
+        return Optional.of(new IslHeader(
+                dstAddress(),
+                typeCode(),
+                user(),
+                srcMAC(),
+                OptionalInt.empty(),
+                dsap(),
+                ssap(),
+                control(),
+                hsa(),
+                vlanIdentifier(),
+                bpdu(),
+                index(),
+                reserved()));
     }
 
     @Override

@@ -10,7 +10,21 @@ import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
 
 /** What an ISL header is built with. */
-public record IslHeader(Bytes dstAddress, int typeCode, int user, MacAddress srcMAC, OptionalInt declaredLength, int dsap, int ssap, int control, int hsa, int vlanIdentifier, boolean bpdu, int index, int reserved) implements LayerValue {
+public record IslHeader(
+        Bytes dstAddress,
+        int typeCode,
+        int user,
+        MacAddress srcMAC,
+        OptionalInt declaredLength,
+        int dsap,
+        int ssap,
+        int control,
+        int hsa,
+        int vlanIdentifier,
+        boolean bpdu,
+        int index,
+        int reserved)
+        implements LayerValue {
     @Override
     public void encode(PacketBuffer out, BuildContext context) {
         out.prepend(IslFrame.HEADER_LENGTH);

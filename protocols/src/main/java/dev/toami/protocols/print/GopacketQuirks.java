@@ -49,8 +49,8 @@ final class GopacketQuirks {
             LayerType.MLDV2_REPORT);
 
     /** Behind these the text ends where nothing is known of what follows. */
-    private static final Set<LayerType> ENDS_AT_UNKNOWN = Set.of(
-            LayerType.DOT1Q, LayerType.EAPOL, LayerType.GENEVE, LayerType.GRE, LayerType.PFLOG, LayerType.USB);
+    private static final Set<LayerType> ENDS_AT_UNKNOWN =
+            Set.of(LayerType.DOT1Q, LayerType.EAPOL, LayerType.GENEVE, LayerType.GRE, LayerType.PFLOG, LayerType.USB);
 
     /** Behind these it always ends: the data of an echo, the body of a message. */
     private static final Set<LayerType> ENDS = Set.of(LayerType.ICMPV6_ECHO, LayerType.SIP);

@@ -171,9 +171,10 @@ enum GopacketDifference {
         }
     };
 
-    private static final Pattern UNDECODED = Pattern.compile("= (Payload\t.*|DecodeFailure\tPacket decoding error: "
-            + "(Layer type not currently supported|Unable to decode (EthernetType|LinkType|IPProtocol|PPPType) \\d+"
-            + "|Unable to guess protocol of packet data|Unable to determine IGMP type.*|Cannot parse Link State Update.*))\n$");
+    private static final Pattern UNDECODED = Pattern.compile(
+            "= (Payload\t.*|DecodeFailure\tPacket decoding error: "
+                    + "(Layer type not currently supported|Unable to decode (EthernetType|LinkType|IPProtocol|PPPType) \\d+"
+                    + "|Unable to guess protocol of packet data|Unable to determine IGMP type.*|Cannot parse Link State Update.*))\n$");
 
     /** Whether both leave the bytes as they are, for one reason. */
     private static boolean sameLayer(String gopacket, String toami) {
@@ -191,8 +192,7 @@ enum GopacketDifference {
         String common = gopacket.substring(gopacket.indexOf('\n'), start);
         int from = toami.indexOf('\n');
         return toami.startsWith(common, from)
-                && toami.startsWith(
-                        gopacket.substring(start, gopacket.indexOf('(', start)), from + common.length())
+                && toami.startsWith(gopacket.substring(start, gopacket.indexOf('(', start)), from + common.length())
                 && toami.indexOf(" = " + ours + '\t', from + common.length())
                         < from + common.length() + "- Layer 99 (9999 bytes)".length()
                 && toami.indexOf(" = " + ours + '\t', from + common.length()) > 0;

@@ -20,9 +20,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /** {@code Packet.toString()} against the text of gopacket 1.1.19, byte for byte. */
 class GopacketOracleTest {
     /** Of packets made only of these, at least 99 % are equal; what differs has a cause. */
-    private static final Pattern DEMANDED = Pattern.compile("Ethernet|Dot1Q|LLC|SNAP|Linux SLL|Loopback|ARP|DNS|IPv[46].*"
-            + "|ICMPv4|ICMPv6|ICMPv6(Echo|Router.*|Neighbor.*|Redirect)|TCP|UDP|SCTP.*|GRE|VXLAN|MPLS|PPPoE|PPP|IGMP|DHCPv4"
-            + "|NTP|LinkLayerDiscovery.*|EAPOL.*|EAP|Payload|Fragment");
+    private static final Pattern DEMANDED =
+            Pattern.compile("Ethernet|Dot1Q|LLC|SNAP|Linux SLL|Loopback|ARP|DNS|IPv[46].*"
+                    + "|ICMPv4|ICMPv6|ICMPv6(Echo|Router.*|Neighbor.*|Redirect)|TCP|UDP|SCTP.*|GRE|VXLAN|MPLS|PPPoE|PPP|IGMP|DHCPv4"
+                    + "|NTP|LinkLayerDiscovery.*|EAPOL.*|EAP|Payload|Fragment");
 
     /** gopacket's decoders that panic. */
     private static final Pattern NOT_COMPARED = Pattern.compile("decoding error: (runtime error|.*slice bounds)");
@@ -104,7 +105,8 @@ class GopacketOracleTest {
                 Packet.dissect(frame).toString().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         int[] counts = agreement.computeIfAbsent(String.join(" ", layers), key -> new int[2]);
         counts[0]++;
-        boolean isDemanded = layers.stream().allMatch(layer -> DEMANDED.matcher(layer).matches());
+        boolean isDemanded =
+                layers.stream().allMatch(layer -> DEMANDED.matcher(layer).matches());
         demanded += isDemanded ? 1 : 0;
         if (toami.equals(gopacket)) {
             counts[1]++;

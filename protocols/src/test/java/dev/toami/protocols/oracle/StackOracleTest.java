@@ -71,13 +71,7 @@ class StackOracleTest {
         long all = fields.values().stream().mapToLong(counts -> counts[0]).sum();
         System.out.println(String.format(
                 "stacks: %d of %d equal (%.2f %%), %d differ for a reason that is written down; fields: %d of %d (%.3f %%)",
-                equalStacks,
-                packets,
-                100.0 * equalStacks / packets,
-                reasons,
-                right,
-                all,
-                100.0 * right / all));
+                equalStacks, packets, 100.0 * equalStacks / packets, reasons, right, all, 100.0 * right / all));
         assertTrue(packets > 9000, () -> "only " + packets + " packets were compared");
         assertTrue(equalStacks + reasons >= 0.995 * packets, () -> wrongStacks.toString());
         assertTrue(right >= 0.999 * all, () -> all - right + " fields differ");
@@ -160,7 +154,8 @@ class StackOracleTest {
         List<String> names = new ArrayList<>();
         for (Layer layer : layers) {
             // tshark names a protocol also where its header is cut off; Toami tells then which it would have been.
-            LayerType type = layer instanceof Malformed failure ? failure.cause().layerType() : layer.type();
+            LayerType type =
+                    layer instanceof Malformed failure ? failure.cause().layerType() : layer.type();
             String name = Fields.protocol(type);
             if (stackNames.contains(name) && !(layer instanceof Payload)) {
                 names.add(name);
@@ -173,9 +168,7 @@ class StackOracleTest {
     private static String collapse(String stack) {
         List<String> names = new ArrayList<>();
         for (String name : stack.split(":", -1)) {
-            boolean again = !names.isEmpty()
-                    && names.get(names.size() - 1).equals(name)
-                    && ONCE.contains(name);
+            boolean again = !names.isEmpty() && names.get(names.size() - 1).equals(name) && ONCE.contains(name);
             // Not a header: what says that there is none.
             again |= name.equals("raw");
             if (!again && !name.equals("wlan_radio")) {
