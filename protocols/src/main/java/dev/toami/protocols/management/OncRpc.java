@@ -89,9 +89,9 @@ public final class OncRpc extends Layer implements ApplicationLayer {
 
     private static boolean isMessage(Bytes in, int start) {
         return isCall(in, start)
-                || in.length() - start >= REPLY_LENGTH
+                || (in.length() - start >= REPLY_LENGTH
                         && in.u32(start + TYPE) == 1
-                        && in.u32(start + VERSION_OR_STATE) <= 1;
+                        && in.u32(start + VERSION_OR_STATE) <= 1);
     }
 
     private static boolean isCall(Bytes in, int start) {
