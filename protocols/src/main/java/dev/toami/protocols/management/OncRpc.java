@@ -34,7 +34,6 @@ public final class OncRpc extends Layer implements ApplicationLayer {
     private static final int TYPE = 4;
     private static final int VERSION_OR_STATE = 8;
     private static final int PROGRAM = 12;
-    private static final int PROGRAM_VERSION = 16;
     private static final int PROCEDURE = 20;
 
     /** Where the message begins: behind the record mark if there is one. */
