@@ -31,7 +31,7 @@ public final class CipIo extends MeasuredLayer implements ApplicationLayer {
         if (declared == 0) {
             throw tooSmall(LayerType.CIP_IO, 0, 1, 0, "item count");
         }
-        boolean isCut = items.count() < declared || items.hasData() && items.dataEnd() > in.length();
+        boolean isCut = items.count() < declared || (items.hasData() && items.dataEnd() > in.length());
         return new CipIo(in, isCut ? in.length() + 1 : items.end());
     }
 

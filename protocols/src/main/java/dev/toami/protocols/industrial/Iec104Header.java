@@ -27,7 +27,7 @@ public record Iec104Header(long control) implements LayerValue {
         if (sequenceNumber < 0 || sequenceNumber > 0x7fff) {
             throw new IllegalArgumentException("a sequence number has 15 bits: " + sequenceNumber);
         }
-        int shifted = sequenceNumber << 1;
+        long shifted = (long) sequenceNumber << 1;
         return (shifted & 0xff) << 8 | shifted >> 8;
     }
 

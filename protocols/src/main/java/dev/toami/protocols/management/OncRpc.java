@@ -34,7 +34,6 @@ public final class OncRpc extends Layer implements ApplicationLayer {
     private static final int TYPE = 4;
     private static final int VERSION_OR_STATE = 8;
     private static final int PROGRAM = 12;
-    private static final int PROGRAM_VERSION = 16;
     private static final int PROCEDURE = 20;
 
     /** Where the message begins: behind the record mark if there is one. */
@@ -89,9 +88,9 @@ public final class OncRpc extends Layer implements ApplicationLayer {
 
     private static boolean isMessage(Bytes in, int start) {
         return isCall(in, start)
-                || in.length() - start >= REPLY_LENGTH
+                || (in.length() - start >= REPLY_LENGTH
                         && in.u32(start + TYPE) == 1
-                        && in.u32(start + VERSION_OR_STATE) <= 1;
+                        && in.u32(start + VERSION_OR_STATE) <= 1);
     }
 
     private static boolean isCall(Bytes in, int start) {

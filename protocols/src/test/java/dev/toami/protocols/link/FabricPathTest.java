@@ -68,7 +68,7 @@ class FabricPathTest {
 
     private static void put(byte[] target, int at, int value) {
         for (int i = 0; i < 4; i++) {
-            target[at + i] = (byte) (value >> 8 * i);
+            target[at + i] = (byte) (value >> (8 * i));
         }
     }
 }
