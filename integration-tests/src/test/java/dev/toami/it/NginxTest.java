@@ -82,7 +82,8 @@ class NginxTest {
             }
         }
         checkConversation(packets);
-        assertEquals(packets(printedByGopacket(saved)), packets);
+        // gopacket takes what TCP carries for a payload, whatever it is.
+        assertEquals(upToTransport(packets(printedByGopacket(saved))), upToTransport(packets));
     }
 
     /** One connection, whole: three packets of handshake, request and response with their payloads, the end. */
@@ -97,8 +98,16 @@ class NginxTest {
         }
         assertEquals(2, count(packets, "SYN=true"));
         assertEquals(2, count(packets, "FIN=true"));
-        assertEquals(2, count(packets, "= Payload\t"));
+        assertEquals(2, count(packets, "= HTTP\t"));
+        assertEquals(1, count(packets, "Method=GET"));
+        assertEquals(1, count(packets, "= Payload\t17 byte(s)"));
         assertTrue(packets.size() >= 8 && packets.size() <= 14, () -> packets.size() + " packets: " + packets);
+    }
+
+    private static List<String> upToTransport(List<String> packets) {
+        return packets.stream()
+                .map(packet -> packet.replaceFirst("(?s)\n- Layer 4 .*", "\n- Layer 4"))
+                .toList();
     }
 
     private static long count(List<String> packets, String text) {

@@ -8,7 +8,6 @@ import dev.toami.engine.CaptureSession;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.protocols.Layer;
 import dev.toami.protocols.Packet;
-import dev.toami.protocols.Payload;
 import dev.toami.protocols.ip.Ipv4Packet;
 import dev.toami.protocols.link.EthernetFrame;
 import dev.toami.protocols.transport.TcpFlag;
@@ -44,13 +43,10 @@ public final class DecodeLayers {
         for (Layer layer : packet.layers()) {
             System.out.println("- " + layer.type());
         }
-        packet.applicationLayer()
-                .filter(Payload.class::isInstance)
-                .map(layer -> ((Payload) layer).bytes().toArray())
-                .ifPresent(payload -> {
-                    System.out.println("Application layer/payload found:");
-                    System.out.println(new String(payload, StandardCharsets.ISO_8859_1));
-                });
+        packet.applicationLayer().ifPresent(application -> {
+            System.out.println("Application layer/payload found:");
+            System.out.println(new String(application.bytes().toArray(), StandardCharsets.ISO_8859_1));
+        });
         packet.errorLayer().ifPresent(error -> System.out.println("Error decoding some part: " + error.message()));
     }
 }

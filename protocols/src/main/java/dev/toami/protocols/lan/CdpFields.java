@@ -177,7 +177,7 @@ final class CdpFields {
         if (visitor.beginList("IPPrefixes", at, value.length(), value.length() / PREFIX_LENGTH)) {
             for (int i = 0; i < value.length(); i += PREFIX_LENGTH) {
                 int length = value.u8(i + 4);
-                int mask = length == 0 ? 0 : -1 << Integer.SIZE - length;
+                int mask = length == 0 ? 0 : -1 << (Integer.SIZE - length);
                 visitor.beginStruct("", at + i, PREFIX_LENGTH);
                 visitor.address("IP", at + i, 4, new Ipv4Address(value.i32(i) & mask));
                 visitor.text("Mask", at + i + 4, 1, String.format("%08x", mask));

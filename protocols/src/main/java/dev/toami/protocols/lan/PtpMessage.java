@@ -126,7 +126,7 @@ public final class PtpMessage extends Layer {
 
     /** The logarithm to base 2 of the interval in seconds. */
     public int logMessageInterval() {
-        return (byte) (bytes().u8(LOG_MESSAGE_INTERVAL));
+        return (byte) bytes().u8(LOG_MESSAGE_INTERVAL);
     }
 
     @Override

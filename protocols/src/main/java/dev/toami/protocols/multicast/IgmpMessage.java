@@ -56,7 +56,7 @@ public final class IgmpMessage extends Message {
     public static IgmpMessage parse(Bytes in) throws MalformedPacketException {
         int type = in.isEmpty() ? 0 : in.u8(TYPE);
         boolean isQuery = type == 0x11;
-        if (!isQuery && type != 0x12 && type != 0x16 && type != 0x17 || isQuery && in.length() != LENGTH) {
+        if ((!isQuery && type != 0x12 && type != 0x16 && type != 0x17) || (isQuery && in.length() != LENGTH)) {
             throw MalformedPacketException.invalid(
                     LayerType.IGMP, TYPE, LENGTH, in.length(), "Unable to determine IGMP type.");
         }

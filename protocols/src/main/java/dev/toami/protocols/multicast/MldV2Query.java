@@ -149,12 +149,12 @@ public final class MldV2Query extends Message {
     /** Large codes are nanoseconds there, and their exponent overflows 16 bits. */
     private long gopacketDelay() {
         int code = maximumResponseCode();
-        return code < 0x8000 ? code : (code & 0xfff | 0x1000 << ((code >> 12 & 7) + 3) & 0xffff) * 1_000_000L;
+        return code < 0x8000 ? code : ((code & 0xfff) | (0x1000 << ((code >> 12 & 7) + 3) & 0xffff)) * 1_000_000L;
     }
 
     /** Large codes are decoded there as if they had 16 bits. */
     private int gopacketInterval() {
         int code = queryIntervalCode();
-        return code < 0x80 ? code : code & 0xf | 0x1000 << ((code >> 4 & 7) + 3) & 0xffff;
+        return code < 0x80 ? code : (code & 0xf) | (0x1000 << ((code >> 4 & 7) + 3) & 0xffff);
     }
 }

@@ -8,12 +8,12 @@ final class ResponseTime {
 
     /** What a code of 8 bits means (RFC 3376, section 4.1.1): an exponent of 3 bits, a mantissa of 4. */
     static int decode8(int code) {
-        return code < 0x80 ? code : (code & 0xf | 0x10) << ((code >> 4 & 7) + 3);
+        return code < 0x80 ? code : ((code & 0xf) | 0x10) << ((code >> 4 & 7) + 3);
     }
 
     /** What a code of 16 bits means (RFC 3810, section 5.1.3): an exponent of 3 bits, a mantissa of 12. */
     static int decode16(int code) {
-        return code < 0x8000 ? code : (code & 0xfff | 0x1000) << ((code >> 12 & 7) + 3);
+        return code < 0x8000 ? code : ((code & 0xfff) | 0x1000) << ((code >> 12 & 7) + 3);
     }
 
     /**
@@ -21,7 +21,7 @@ final class ResponseTime {
      * exchanged, in 8 bits.
      */
     static String gopacketText(int code) {
-        int tenths = code < 0x80 ? code : ((code >> 4 & 7 | 0x10) << ((code & 0xf) + 3)) & 0xff;
+        int tenths = code < 0x80 ? code : (((code >> 4 & 7) | 0x10) << ((code & 0xf) + 3)) & 0xff;
         if (tenths == 0) {
             return "0s";
         }

@@ -144,7 +144,7 @@ public final class GopacketText implements FieldVisitor {
         } else if (GopacketQuirks.showsBytes(layer)) {
             appendFields(out, GopacketQuirks.contents(layer), GopacketQuirks.payload(layer), layer);
         } else {
-            appendFields(out, layer::describe);
+            appendFields(out, (Describable) layer);
         }
     }
 

@@ -62,7 +62,7 @@ record Ieee802154Layout(
             return from == 0 && compressed;
         }
         boolean bothLong = to == 8 && from == 8;
-        return from == 0 || bothLong ? !compressed : true;
+        return !compressed || !(from == 0 || bothLong);
     }
 
     private static int addressLength(int mode) {

@@ -59,7 +59,7 @@ public final class NhrpPacket extends Message {
 
     /** Whether the checksum is right, given the network layer that tells if all of the packet is there. */
     public ChecksumStatus checksumStatus(NetworkLayer network) {
-        if (isTruncated() || network instanceof Layer layer && layer.isTruncated()) {
+        if (isTruncated() || (network instanceof Layer layer && layer.isTruncated())) {
             return ChecksumStatus.UNVERIFIED;
         }
         return Checksums.status(Checksums.add(0, bytes().clip(declaredLength())));

@@ -70,7 +70,7 @@ public final class RsvpMessage extends Message {
         if (checksum() == 0) {
             return ChecksumStatus.ABSENT;
         }
-        if (isTruncated() || network instanceof Layer layer && layer.isTruncated()) {
+        if (isTruncated() || (network instanceof Layer layer && layer.isTruncated())) {
             return ChecksumStatus.UNVERIFIED;
         }
         return Checksums.status(Checksums.add(0, contents()));

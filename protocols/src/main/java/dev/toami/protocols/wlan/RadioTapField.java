@@ -1,5 +1,7 @@
 package dev.toami.protocols.wlan;
 
+import java.util.Arrays;
+
 /** A field of a radiotap header (radiotap.org), in the order of their bits: how it is aligned and how long it is. */
 public enum RadioTapField {
     TSFT(8, 8),
@@ -44,6 +46,11 @@ public enum RadioTapField {
     /** The field of a bit of the presence bitmap, null if its layout is not known. */
     static RadioTapField ofBit(int bit) {
         return bit < ALL.length ? ALL[bit] : null;
+    }
+
+    /** Its bit of the presence bitmap. */
+    int bit() {
+        return Arrays.asList(ALL).indexOf(this);
     }
 
     /** Where the field begins that may begin at {@code at} at the earliest. */

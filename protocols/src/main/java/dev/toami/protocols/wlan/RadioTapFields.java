@@ -1,6 +1,8 @@
 package dev.toami.protocols.wlan;
 
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.FieldVisitor;
@@ -9,20 +11,17 @@ import dev.toami.protocols.internal.LittleEndian;
 /** Describes the fields of a radiotap header. */
 final class RadioTapFields {
     private static final RadioTapField[] GOPACKETS = Arrays.copyOf(RadioTapField.values(), 22);
-    private static final RadioTapField[] ALL = RadioTapField.values();
     private static final Bytes ABSENT = Bytes.wrap(new byte[12]);
 
-    private final Bytes header;
     private final FieldVisitor visitor;
 
-    private RadioTapFields(Bytes header, FieldVisitor visitor) {
-        this.header = header;
+    private RadioTapFields(FieldVisitor visitor) {
         this.visitor = visitor;
     }
 
     /** Those of the first presence word by their names; gopacket shows a field that is not there as zero. */
     static void describe(Bytes header, FieldVisitor visitor) {
-        RadioTapFields fields = new RadioTapFields(header, visitor);
+        RadioTapFields fields = new RadioTapFields(visitor);
         RadioTapCursor cursor = new RadioTapCursor(header);
         if (visitor.wantsDetail()) {
             boolean more = cursor.next();
@@ -37,12 +36,12 @@ final class RadioTapFields {
             visitor.endList();
             return;
         }
-        int[] offsets = new int[ALL.length];
+        Map<RadioTapField, Integer> offsets = new EnumMap<>(RadioTapField.class);
         while (cursor.next() && cursor.isFirstWord()) {
-            offsets[cursor.field().ordinal()] = cursor.offset();
+            offsets.put(cursor.field(), cursor.offset());
         }
         for (RadioTapField field : GOPACKETS) {
-            int at = offsets[field.ordinal()];
+            int at = offsets.getOrDefault(field, 0);
             fields.one(field, at == 0 ? ABSENT : header, at, at == 0 ? 0 : field.length);
         }
     }

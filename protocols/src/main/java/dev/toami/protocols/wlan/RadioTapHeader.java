@@ -54,7 +54,7 @@ public record RadioTapHeader(int version, OptionalInt length, List<Long> presenc
     }
 
     private static long bit(RadioTapField field) {
-        return 1L << field.ordinal();
+        return 1L << field.bit();
     }
 
     public RadioTapHeader withLength(int bytes) {

@@ -85,7 +85,7 @@ final class RadioTapText {
         add(out, known, 0x08, (flags & 0x08) != 0 ? "HT-greenfield" : "HT-mixed");
         add(out, known, 0x10, (flags & 0x10) != 0 ? "LDPC" : "BCC");
         add(out, known, 0x20, "STBC#" + (flags >> 5 & 3));
-        add(out, known, 0x40, "num-of-ESS#" + (known >> 6 & 2 | flags >> 7));
+        add(out, known, 0x40, "num-of-ESS#" + ((known >> 6 & 2) | flags >> 7));
         return out.toString();
     }
 
