@@ -92,6 +92,11 @@ public final class Packet {
         return layer(Malformed.class);
     }
 
+    /** The verdicts on all checksums that can be verified, outermost first. */
+    public List<LayerChecksum> checksums() {
+        return PacketChecksums.of(this);
+    }
+
     /** True if bytes are missing at the end: cut by the snap length, or fewer than a header declares. */
     public boolean isTruncated() {
         if (frame.isClipped()) {

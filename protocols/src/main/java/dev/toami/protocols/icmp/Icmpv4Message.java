@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Ipv4Address;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.Checksums;
 import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
@@ -28,7 +29,7 @@ import dev.toami.protocols.build.LayerValue;
  * +-------------------------------+-------------------------------+
  * </pre>
  */
-public final class Icmpv4Message extends Layer {
+public final class Icmpv4Message extends Layer implements Checksummed {
     public static final int HEADER_LENGTH = 8;
     private static final int TYPE = 0;
     private static final int CODE = 1;
@@ -62,6 +63,7 @@ public final class Icmpv4Message extends Layer {
     }
 
     /** Whether the checksum is right, given the network layer that tells if all of the message is there. */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         if (network instanceof Layer layer && layer.isTruncated()) {
             return ChecksumStatus.UNVERIFIED;

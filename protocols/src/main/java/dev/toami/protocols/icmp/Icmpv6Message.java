@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.Checksums;
 import dev.toami.protocols.DispatchTable;
 import dev.toami.protocols.Dissector;
@@ -29,7 +30,7 @@ import dev.toami.protocols.numbers.IpProtocol;
  * +---------------------------------------------------------------+
  * </pre>
  */
-public final class Icmpv6Message extends Layer {
+public final class Icmpv6Message extends Layer implements Checksummed {
     public static final int HEADER_LENGTH = 4;
     private static final int TYPE = 0;
     private static final int CODE = 1;
@@ -61,6 +62,7 @@ public final class Icmpv6Message extends Layer {
     }
 
     /** Whether the checksum is right, given the network layer that carries the message. */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         return Checksums.verify(network, IpProtocol.ICMPV6, bytes());
     }

@@ -55,8 +55,7 @@ public final class BacnetLink extends MeasuredLayer implements ApplicationLayer 
 
     private static boolean carriesNpdu(Bytes in) {
         int function = in.u8(1);
-        return function == FORWARDED_NPDU
-                || (function >= DISTRIBUTE_BROADCAST && function <= ORIGINAL_BROADCAST);
+        return function == FORWARDED_NPDU || (function >= DISTRIBUTE_BROADCAST && function <= ORIGINAL_BROADCAST);
     }
 
     private static int headerLength(Bytes in) {

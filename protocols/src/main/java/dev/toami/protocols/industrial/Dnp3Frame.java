@@ -5,10 +5,12 @@ import java.util.Optional;
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ApplicationLayer;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.NetworkLayer;
 import dev.toami.protocols.Payload;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.internal.FieldCursor;
@@ -23,7 +25,7 @@ import dev.toami.protocols.internal.FieldCursor;
  * +-------------+------+------+----------+----------+-------+---------------+-------+----
  * </pre>
  */
-public final class Dnp3Frame extends MeasuredLayer implements ApplicationLayer {
+public final class Dnp3Frame extends MeasuredLayer implements ApplicationLayer, Checksummed {
     public static final int HEADER_LENGTH = 10;
     static final int START = 0x0564;
     /** User octets between two checksums. */
@@ -106,6 +108,11 @@ public final class Dnp3Frame extends MeasuredLayer implements ApplicationLayer {
             good &= Dnp3Checksum.isGood(bytes(), at, Math.min(BLOCK, left));
         }
         return good ? ChecksumStatus.GOOD : ChecksumStatus.BAD;
+    }
+
+    @Override
+    public ChecksumStatus checksumStatus(NetworkLayer network) {
+        return checksumStatus();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Ipv4Address;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.Checksums;
 import dev.toami.protocols.Describable;
 import dev.toami.protocols.Dissector;
@@ -39,7 +40,7 @@ import dev.toami.protocols.numbers.IpProtocol;
  * +-----------------------------------------------------+
  * </pre>
  */
-public final class Ipv4Packet extends Layer implements NetworkLayer {
+public final class Ipv4Packet extends Layer implements NetworkLayer, Checksummed {
     /** Of a header without options. */
     public static final int HEADER_LENGTH = 20;
 
@@ -184,6 +185,11 @@ public final class Ipv4Packet extends Layer implements NetworkLayer {
 
     public ChecksumStatus checksumStatus() {
         return Checksums.status(Checksums.add(0, contents()));
+    }
+
+    @Override
+    public ChecksumStatus checksumStatus(NetworkLayer network) {
+        return checksumStatus();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.Checksums;
 import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
@@ -33,7 +34,7 @@ import dev.toami.protocols.wire.Lengths;
  * +-------------------------------+-------------------------------+
  * </pre>
  */
-public final class MobilityMessage extends Layer {
+public final class MobilityMessage extends Layer implements Checksummed {
     public static final int HEADER_LENGTH = 6;
     private static final int LENGTH = 1;
     private static final int TYPE = 2;
@@ -68,6 +69,7 @@ public final class MobilityMessage extends Layer {
     }
 
     /** Whether the checksum is right, given the network layer that carries the message. */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         return Checksums.verify(network, IpProtocol.MOBILITY, bytes());
     }

@@ -2,6 +2,7 @@ package dev.toami.protocols.multicast;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
@@ -21,7 +22,7 @@ import dev.toami.protocols.wire.Lengths;
  * +---------------+---------------+---------------+---------------+
  * </pre>
  */
-public final class DvmrpMessage extends Message {
+public final class DvmrpMessage extends Message implements Checksummed {
     private static final int HEADER_LENGTH = 8;
 
     private DvmrpMessage(Bytes in) {
@@ -43,6 +44,7 @@ public final class DvmrpMessage extends Message {
     }
 
     /** Whether the checksum is right, given the network layer that tells if all of the message is there. */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         return checksumStatus(bytes(), network);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Ipv4Address;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
@@ -25,7 +26,7 @@ import dev.toami.protocols.build.LayerValue;
  * +---------------------------------------------------------------+
  * </pre>
  */
-public final class IgmpMessage extends Message {
+public final class IgmpMessage extends Message implements Checksummed {
     public static final int LENGTH = 8;
     static final int TYPE = 0;
     static final int MAX_RESPONSE_TIME = 1;
@@ -85,6 +86,7 @@ public final class IgmpMessage extends Message {
     }
 
     /** Whether the checksum is right, given the network layer that tells if all of the message is there. */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         return checksumStatus(bytes(), network);
     }

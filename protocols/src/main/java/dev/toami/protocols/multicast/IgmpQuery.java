@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Ipv4Address;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
@@ -32,7 +33,7 @@ import dev.toami.protocols.wire.Lengths;
  * +---------------------------------------------------------------+
  * </pre>
  */
-public final class IgmpQuery extends Message {
+public final class IgmpQuery extends Message implements Checksummed {
     public static final int HEADER_LENGTH = 12;
     private static final int FLAGS = 8;
     private static final int INTERVAL = 9;
@@ -61,6 +62,7 @@ public final class IgmpQuery extends Message {
     }
 
     /** Whether the checksum is right, given the network layer that tells if all of the message is there. */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         return checksumStatus(bytes(), network);
     }

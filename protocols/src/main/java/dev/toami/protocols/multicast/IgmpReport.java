@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Ipv4Address;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
@@ -36,7 +37,7 @@ import dev.toami.protocols.wire.Elements;
  * +---------------------------------------------------------------+
  * </pre>
  */
-public final class IgmpReport extends Message {
+public final class IgmpReport extends Message implements Checksummed {
     public static final int HEADER_LENGTH = 8;
     static final int RECORD_LENGTH = 8;
     private static final int RECORDS = 6;
@@ -67,6 +68,7 @@ public final class IgmpReport extends Message {
     }
 
     /** Whether the checksum is right, given the network layer that tells if all of the message is there. */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         return checksumStatus(bytes(), network);
     }

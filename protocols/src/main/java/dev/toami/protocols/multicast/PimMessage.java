@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.Checksums;
 import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
@@ -30,7 +31,7 @@ import dev.toami.protocols.wire.Lengths;
  * +---------------------------------------------------------------+
  * </pre>
  */
-public final class PimMessage extends Layer {
+public final class PimMessage extends Layer implements Checksummed {
     public static final int HEADER_LENGTH = 4;
     private static final int REGISTER_LENGTH = 8;
     private static final int CHECKSUM = 2;
@@ -57,6 +58,7 @@ public final class PimMessage extends Layer {
     }
 
     /** Whether the checksum is right, given the network layer that carries the message. */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         if (network instanceof Layer layer && layer.isTruncated()) {
             return ChecksumStatus.UNVERIFIED;

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Ipv4Address;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
@@ -25,7 +26,7 @@ import dev.toami.protocols.wire.Lengths;
  * +---------------------------------------------------------------+
  * </pre>
  */
-public final class RgmpMessage extends Message {
+public final class RgmpMessage extends Message implements Checksummed {
     public static final int LEAVE = 0xfc;
     public static final int JOIN = 0xfd;
     public static final int BYE = 0xfe;
@@ -50,6 +51,7 @@ public final class RgmpMessage extends Message {
     }
 
     /** Whether the checksum is right, given the network layer that tells if all of the message is there. */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         return checksumStatus(bytes(), network);
     }

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.MacAddress;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Fragment;
@@ -14,6 +15,7 @@ import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.LinkLayer;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.NetworkLayer;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.internal.LittleEndian;
 
@@ -27,7 +29,7 @@ import dev.toami.protocols.internal.LittleEndian;
  * +----------------+--------+--------+---------+---------+
  * </pre>
  */
-public final class BleFrame extends Layer implements LinkLayer {
+public final class BleFrame extends Layer implements LinkLayer, Checksummed {
     /** The access address of advertising channels. */
     public static final long ADVERTISING = 0x8e89bed6L;
 
@@ -107,6 +109,11 @@ public final class BleFrame extends Layer implements LinkLayer {
         }
         Bytes covered = bytes().slice(HEADER, LENGTH + 1 - HEADER + declaredLength());
         return BleHeader.crc(covered) == crc().getAsInt() ? ChecksumStatus.GOOD : ChecksumStatus.BAD;
+    }
+
+    @Override
+    public ChecksumStatus checksumStatus(NetworkLayer network) {
+        return checksumStatus();
     }
 
     private String label() {

@@ -6,11 +6,13 @@ import java.util.OptionalLong;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.LinkLayer;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.NetworkLayer;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.internal.LittleEndian;
 
@@ -27,7 +29,7 @@ import dev.toami.protocols.internal.LittleEndian;
  *
  * <p>The frame control field says which fields there are.
  */
-public final class Ieee802154Frame extends Layer implements LinkLayer {
+public final class Ieee802154Frame extends Layer implements LinkLayer, Checksummed {
     static final int FCS_LENGTH = 2;
 
     private final Ieee802154Layout layout;
@@ -140,6 +142,11 @@ public final class Ieee802154Frame extends Layer implements LinkLayer {
         }
         boolean right = Ieee802154Header.frameCheck(bytes().slice(0, end())) == LittleEndian.u16(bytes(), end());
         return right ? ChecksumStatus.GOOD : ChecksumStatus.BAD;
+    }
+
+    @Override
+    public ChecksumStatus checksumStatus(NetworkLayer network) {
+        return checksumStatus();
     }
 
     private int end() {

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.Checksums;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
@@ -35,7 +36,7 @@ import dev.toami.protocols.wire.Lengths;
  * +---------------------------------------------------------------+
  * </pre>
  */
-public final class EigrpPacket extends Message {
+public final class EigrpPacket extends Message implements Checksummed {
     public static final int HEADER_LENGTH = 20;
 
     private EigrpPacket(Bytes in) {
@@ -60,6 +61,7 @@ public final class EigrpPacket extends Message {
     }
 
     /** Whether the checksum is right, given the network layer that tells if all of the packet is there. */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         if (network instanceof Layer layer && layer.isTruncated()) {
             return ChecksumStatus.UNVERIFIED;

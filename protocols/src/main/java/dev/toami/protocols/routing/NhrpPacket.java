@@ -2,6 +2,7 @@ package dev.toami.protocols.routing;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.Checksums;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
@@ -29,7 +30,7 @@ import dev.toami.protocols.wire.Lengths;
  * +---------------+---------------+---------------+---------------+
  * </pre>
  */
-public final class NhrpPacket extends Message {
+public final class NhrpPacket extends Message implements Checksummed {
     private static final int HEADER_LENGTH = 20;
     private static final int LENGTH = 10;
     private static final int CHECKSUM = 12;
@@ -58,6 +59,7 @@ public final class NhrpPacket extends Message {
     }
 
     /** Whether the checksum is right, given the network layer that tells if all of the packet is there. */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         if (isTruncated() || (network instanceof Layer layer && layer.isTruncated())) {
             return ChecksumStatus.UNVERIFIED;

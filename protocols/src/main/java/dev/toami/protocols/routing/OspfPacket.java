@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Ipv4Address;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.Checksums;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
@@ -33,7 +34,7 @@ import dev.toami.protocols.numbers.IpProtocol;
  * +---------------------------------------------------------------+
  * </pre>
  */
-public final class OspfPacket extends Message {
+public final class OspfPacket extends Message implements Checksummed {
     static final int V2_HEADER_LENGTH = 24;
     static final int V3_HEADER_LENGTH = 16;
     private static final int TYPE = 1;
@@ -123,6 +124,7 @@ public final class OspfPacket extends Message {
     }
 
     /** Whether the checksum is right, given the network layer that carries the packet. */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         if (authenticationType() == CRYPTOGRAPHIC) {
             return ChecksumStatus.ABSENT;

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.Checksums;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
@@ -33,7 +34,7 @@ import dev.toami.protocols.wire.Lengths;
  * +-------------------------------+---------------+---------------+
  * </pre>
  */
-public final class RsvpMessage extends Message {
+public final class RsvpMessage extends Message implements Checksummed {
     public static final int HEADER_LENGTH = 8;
     private static final int CHECKSUM = 2;
     private static final int LENGTH = 6;
@@ -66,6 +67,7 @@ public final class RsvpMessage extends Message {
     }
 
     /** Whether the checksum is right, given the network layer that tells if all of the message is there. */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         if (checksum() == 0) {
             return ChecksumStatus.ABSENT;

@@ -9,6 +9,7 @@ import dev.toami.engine.IpAddress;
 import dev.toami.engine.Ipv4Address;
 import dev.toami.engine.Ipv6Address;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.Checksums;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
@@ -33,7 +34,7 @@ import dev.toami.protocols.wire.Elements;
  * +---------------------------------------------------------------+
  * </pre>
  */
-public final class VrrpAdvertisement extends Message {
+public final class VrrpAdvertisement extends Message implements Checksummed {
     public static final int HEADER_LENGTH = 8;
     private static final int ROUTER_ID = 1;
     private static final int PRIORITY = 2;
@@ -103,6 +104,7 @@ public final class VrrpAdvertisement extends Message {
     }
 
     /** Whether the checksum is right, given the network layer that carries the message. */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         if (version() == 3) {
             return Checksums.verify(network, IpProtocol.VRRP, bytes());

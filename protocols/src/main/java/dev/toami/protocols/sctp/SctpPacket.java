@@ -9,6 +9,7 @@ import java.util.zip.Checksum;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
@@ -39,7 +40,7 @@ import dev.toami.protocols.numbers.ServiceNames;
  *
  * <p>Each chunk is a layer, up to the first that carries user data; that one knows the chunks behind it.
  */
-public final class SctpPacket extends Layer implements TransportLayer {
+public final class SctpPacket extends Layer implements TransportLayer, Checksummed {
     public static final int HEADER_LENGTH = 12;
     private static final int SOURCE_PORT = 0;
     private static final int DESTINATION_PORT = 2;
@@ -84,6 +85,7 @@ public final class SctpPacket extends Layer implements TransportLayer {
      *
      * @param network the layer that carries the packet
      */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         return network instanceof Layer layer && layer.isTruncated() ? ChecksumStatus.UNVERIFIED : checksumStatus();
     }

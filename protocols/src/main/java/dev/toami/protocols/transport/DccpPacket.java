@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.Checksums;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
@@ -40,7 +41,7 @@ import dev.toami.protocols.numbers.IpProtocol;
  *
  * <p>Without X, sequence number and acknowledgment have 24 bits, in 32.
  */
-public final class DccpPacket extends Layer implements TransportLayer {
+public final class DccpPacket extends Layer implements TransportLayer, Checksummed {
     /** Of the generic header with 48-bit sequence numbers; {@link #SHORT_HEADER_LENGTH} with 24-bit ones. */
     public static final int LONG_HEADER_LENGTH = 16;
 
@@ -134,6 +135,7 @@ public final class DccpPacket extends Layer implements TransportLayer {
     }
 
     /** Whether the checksum is right, given the network layer that carries the packet. */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         if (network instanceof Layer layer && layer.isTruncated()) {
             return ChecksumStatus.UNVERIFIED;

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.Checksums;
 import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
@@ -42,7 +43,7 @@ import dev.toami.protocols.numbers.ServiceNames;
  * +---------------------------------------------------------------+
  * </pre>
  */
-public final class TcpSegment extends Layer implements TransportLayer {
+public final class TcpSegment extends Layer implements TransportLayer, Checksummed {
     /** Of a header without options. */
     public static final int HEADER_LENGTH = 20;
 
@@ -156,6 +157,7 @@ public final class TcpSegment extends Layer implements TransportLayer {
     }
 
     /** Whether the checksum is right, given the network layer that carries the segment. */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         return Checksums.verify(network, IpProtocol.TCP, bytes());
     }

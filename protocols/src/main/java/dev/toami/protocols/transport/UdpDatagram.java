@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.Checksums;
 import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
@@ -30,7 +31,7 @@ import dev.toami.protocols.numbers.ServiceNames;
  * +--------+--------+--------+--------+
  * </pre>
  */
-public final class UdpDatagram extends Layer implements TransportLayer {
+public final class UdpDatagram extends Layer implements TransportLayer, Checksummed {
     public static final int HEADER_LENGTH = 8;
     private static final int SOURCE_PORT = 0;
     private static final int DESTINATION_PORT = 2;
@@ -86,6 +87,7 @@ public final class UdpDatagram extends Layer implements TransportLayer {
     }
 
     /** Whether the checksum is right, given the network layer that carries the datagram. */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         if (checksum() == 0) {
             return ChecksumStatus.ABSENT;

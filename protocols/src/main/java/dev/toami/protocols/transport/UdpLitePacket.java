@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.Checksums;
 import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
@@ -29,7 +30,7 @@ import dev.toami.protocols.numbers.IpProtocol;
  * +--------+--------+--------+--------+
  * </pre>
  */
-public final class UdpLitePacket extends Layer implements TransportLayer {
+public final class UdpLitePacket extends Layer implements TransportLayer, Checksummed {
     public static final int HEADER_LENGTH = 8;
     private static final int SOURCE_PORT = 0;
     private static final int DESTINATION_PORT = 2;
@@ -75,6 +76,7 @@ public final class UdpLitePacket extends Layer implements TransportLayer {
      * Whether the checksum is right, given the network layer that carries the packet. A coverage of less than the header
      * or more than the packet makes it wrong.
      */
+    @Override
     public ChecksumStatus checksumStatus(NetworkLayer network) {
         if (network instanceof Layer layer && layer.isTruncated()) {
             return ChecksumStatus.UNVERIFIED;

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.Checksums;
 import dev.toami.protocols.DispatchTable;
 import dev.toami.protocols.Dissector;
@@ -15,6 +16,7 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.NetworkLayer;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.numbers.EtherType;
 
@@ -38,7 +40,7 @@ import dev.toami.protocols.numbers.EtherType;
  * +-----------------------------------------------------+
  * </pre>
  */
-public final class GrePacket extends Layer {
+public final class GrePacket extends Layer implements Checksummed {
     /** Of a header without any of the optional fields. */
     public static final int HEADER_LENGTH = 4;
 
@@ -149,6 +151,11 @@ public final class GrePacket extends Layer {
     /** Whether the checksum, which covers header and payload, is right. Bytes behind the packet must not be in it. */
     public ChecksumStatus checksumStatus() {
         return has(CHECKSUM_BIT) ? Checksums.status(Checksums.add(0, bytes())) : ChecksumStatus.ABSENT;
+    }
+
+    @Override
+    public ChecksumStatus checksumStatus(NetworkLayer network) {
+        return checksumStatus();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.MacAddress;
 import dev.toami.protocols.ChecksumStatus;
+import dev.toami.protocols.Checksummed;
 import dev.toami.protocols.Dissector;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.Layer;
@@ -14,6 +15,7 @@ import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.LinkLayer;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.NetworkLayer;
 import dev.toami.protocols.Payload;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.flow.Endpoint;
@@ -35,7 +37,7 @@ import dev.toami.protocols.internal.LittleEndian;
  * <p>Type and flags say which fields there are: control frames have one address or two. Whether a frame check sequence
  * follows the body, the frame itself does not say.
  */
-public final class Dot11Frame extends Layer implements LinkLayer {
+public final class Dot11Frame extends Layer implements LinkLayer, Checksummed {
     private static final int CONTROL = 0;
     private static final int FLAGS = 1;
     private static final int DURATION = 2;
@@ -282,6 +284,11 @@ public final class Dot11Frame extends Layer implements LinkLayer {
             return ChecksumStatus.ABSENT;
         }
         return FrameCheck.isRight(bytes()) ? ChecksumStatus.GOOD : ChecksumStatus.BAD;
+    }
+
+    @Override
+    public ChecksumStatus checksumStatus(NetworkLayer network) {
+        return checksumStatus();
     }
 
     private int bodyEnd() {
