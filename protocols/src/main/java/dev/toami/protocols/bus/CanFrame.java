@@ -10,6 +10,7 @@ import dev.toami.protocols.LayerType;
 import dev.toami.protocols.LinkLayer;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
 
 /**
  * Frame of a controller area network, classic or FD, as Linux hands it out (LINKTYPE_CAN_SOCKETCAN; ISO 11898-1). Immutable.

@@ -11,6 +11,7 @@ import dev.toami.protocols.LayerType;
 import dev.toami.protocols.LinkLayer;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
 
 /**
  * ARCNET header of Linux captures (LINKTYPE_ARCNET_LINUX). Immutable.

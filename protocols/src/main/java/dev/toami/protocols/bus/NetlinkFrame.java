@@ -11,6 +11,7 @@ import dev.toami.protocols.LayerType;
 import dev.toami.protocols.LinkLayer;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
 
 /**
  * Cooked header of Linux netlink captures (LINKTYPE_NETLINK). Immutable.

@@ -9,6 +9,8 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * Netlink message header, in little-endian byte order (netlink(7)). Immutable.

@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import dev.toami.protocols.build.BuildContext;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
+import dev.toami.protocols.internal.LittleEndian;
 
 /** What a NetlinkMessage header is built with. */
 public record NetlinkMessageHeader(OptionalInt declaredLength, int typeCode, int flags, long sequence, long portID)

@@ -4,6 +4,7 @@ import dev.toami.engine.Bytes;
 import dev.toami.protocols.build.BuildContext;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * What the header of a USB request block is built with.

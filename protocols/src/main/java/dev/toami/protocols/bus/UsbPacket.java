@@ -11,6 +11,8 @@ import dev.toami.protocols.LayerType;
 import dev.toami.protocols.LinkLayer;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.LittleEndian;
+import dev.toami.protocols.internal.Signed;
 
 /**
  * USB request block of Linux's usbmon, in the byte order of the capturing host, taken for little-endian (LINKTYPE_USB_LINUX,

@@ -8,6 +8,8 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * Setup packet of a USB control transfer (USB 2.0, section 9.3), in little-endian byte order. Immutable.

@@ -3,6 +3,7 @@ package dev.toami.protocols.bus;
 import dev.toami.protocols.build.BuildContext;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
+import dev.toami.protocols.internal.LittleEndian;
 
 /** What the setup packet of a USB control transfer is built with. */
 public record UsbSetupHeader(int requestType, int request, int value, int index, int length) implements LayerValue {

@@ -5,6 +5,7 @@ import dev.toami.protocols.ApplicationLayer;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * Datagram of an implicit CIP connection (CIP Networks Library, volume 2, section 2-6): common packet format items without

@@ -6,6 +6,7 @@ import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.internal.FieldCursor;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * Common Industrial Protocol message (CIP Networks Library, volume 1, section 2-4), a request or a response. Numbers have

@@ -3,6 +3,7 @@ package dev.toami.protocols.industrial;
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.internal.FieldCursor;
+import dev.toami.protocols.internal.LittleEndian;
 
 /** The items of the common packet format (CIP Networks Library, volume 2, section 2-6): a count, then type, length, data. */
 final class CommonPacketItems {

@@ -14,6 +14,7 @@ import dev.toami.protocols.NetworkLayer;
 import dev.toami.protocols.Payload;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.internal.FieldCursor;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * DNP3 data link frame with the transport and application headers in it (IEEE 1815, clauses 9, 8 and 4). Immutable.

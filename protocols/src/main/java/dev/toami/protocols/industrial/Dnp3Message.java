@@ -4,6 +4,7 @@ import dev.toami.engine.Bytes;
 import dev.toami.protocols.build.BuildContext;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * What a DNP3 frame is built with; its length and checksums are computed.

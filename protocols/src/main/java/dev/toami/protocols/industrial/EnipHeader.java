@@ -6,6 +6,7 @@ import dev.toami.engine.Bytes;
 import dev.toami.protocols.build.BuildContext;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * What an EtherNet/IP encapsulation message is built with.

@@ -13,6 +13,7 @@ import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.Payload;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.internal.FieldCursor;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * EtherNet/IP encapsulation message with its common packet format items (CIP Networks Library, volume 2, chapter 2). Numbers

@@ -5,6 +5,7 @@ import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.internal.FieldCursor;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * EtherCAT datagrams (IEC 61158-4-12, section 5.4), each of them as below, with least significant bytes first. Immutable.

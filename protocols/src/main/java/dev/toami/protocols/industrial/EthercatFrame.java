@@ -10,6 +10,7 @@ import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.internal.FieldCursor;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * EtherCAT frame header (IEC 61158-4-12, section 5.3.1), 16 bits with the least significant byte first. Immutable.

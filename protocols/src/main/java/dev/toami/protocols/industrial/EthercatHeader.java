@@ -4,6 +4,7 @@ import dev.toami.protocols.build.BuildContext;
 import dev.toami.protocols.build.EtherTyped;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
+import dev.toami.protocols.internal.LittleEndian;
 import dev.toami.protocols.numbers.EtherType;
 
 /**

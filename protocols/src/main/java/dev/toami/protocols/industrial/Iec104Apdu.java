@@ -13,6 +13,7 @@ import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.Payload;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.internal.FieldCursor;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * Application protocol control information of telecontrol over TCP (IEC 60870-5-104, section 5). Immutable.

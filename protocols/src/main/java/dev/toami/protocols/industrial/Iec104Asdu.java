@@ -6,6 +6,7 @@ import dev.toami.protocols.FieldVisitor;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.internal.FieldCursor;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * Application service data unit of telecontrol, with the sizes of its fields that IEC 60870-5-104 prescribes

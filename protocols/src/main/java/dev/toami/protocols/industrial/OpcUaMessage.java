@@ -11,6 +11,7 @@ import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.Payload;
 import dev.toami.protocols.internal.FieldCursor;
+import dev.toami.protocols.internal.LittleEndian;
 
 /**
  * Message chunk of OPC UA's connection protocol (OPC 10000-6, section 7.1). Numbers have their least significant byte first.

@@ -1,6 +1,7 @@
 package dev.toami.protocols.internal;
 
 import dev.toami.engine.Bytes;
+import dev.toami.protocols.build.PacketBuffer;
 
 /** Numbers whose least significant byte comes first. */
 public final class LittleEndian {
@@ -16,6 +17,21 @@ public final class LittleEndian {
 
     public static long u64(Bytes in, int offset) {
         return Long.reverseBytes(in.i64(offset));
+    }
+
+    /** @throws IllegalArgumentException if {@code value} has more than 16 bits */
+    public static void u16(PacketBuffer out, int offset, int value) {
+        out.u16(offset, value).u16(offset, Integer.reverseBytes(value) >>> 16);
+    }
+
+    /** @throws IllegalArgumentException if {@code value} has more than 32 bits */
+    public static void u32(PacketBuffer out, int offset, long value) {
+        out.u32(offset, value).u32(offset, Integer.toUnsignedLong(Integer.reverseBytes((int) value)));
+    }
+
+    public static void u64(PacketBuffer out, int offset, long value) {
+        long reversed = Long.reverseBytes(value);
+        out.u32(offset, reversed >>> 32).u32(offset + 4, reversed & 0xffff_ffffL);
     }
 
     /** {@code length} bytes of {@code value}. */

@@ -8,6 +8,7 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
 
 /**
  * Bridge protocol data unit of the spanning tree protocols STP, RSTP and MSTP (IEEE 802.1D, clause 9; IEEE 802.1Q, clause

@@ -8,6 +8,7 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
 
 /**
  * Connectivity fault management message (IEEE 802.1Q, clause 21; ITU-T G.8013). Immutable.

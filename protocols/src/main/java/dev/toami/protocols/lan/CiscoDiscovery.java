@@ -11,6 +11,7 @@ import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
 
 /**
  * Header of Cisco's discovery protocol (SNAP 00-00-0C, 0x2000); its elements are {@link CiscoDiscoveryInfo}. Immutable.

@@ -6,6 +6,7 @@ import dev.toami.engine.Bytes;
 import dev.toami.protocols.build.BuildContext;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
+import dev.toami.protocols.internal.FixedBytes;
 
 /**
  * What an EAPOL-Key frame is built with.

@@ -10,6 +10,7 @@ import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
 
 /**
  * Header of Ethernet's configuration testing protocol, also called loopback (Ethernet 2.0, section 8). Numbers have their

@@ -11,6 +11,7 @@ import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
 
 /**
  * The function of a configuration test that sends the frame on (Ethernet 2.0, section 8). Immutable.

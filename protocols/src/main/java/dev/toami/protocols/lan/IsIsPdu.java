@@ -9,6 +9,7 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
 
 /**
  * Intermediate system to intermediate system header (ISO 10589, clause 9). Immutable.

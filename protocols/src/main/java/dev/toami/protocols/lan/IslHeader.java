@@ -8,6 +8,7 @@ import dev.toami.protocols.build.BuildContext;
 import dev.toami.protocols.build.FieldBits;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.build.PacketBuffer;
+import dev.toami.protocols.internal.FixedBytes;
 
 /** What an ISL header is built with. */
 public record IslHeader(

@@ -10,6 +10,7 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
 
 /**
  * Link aggregation control protocol data unit, behind the slow protocol subtype (IEEE 802.1AX, clause 6.4.2).

@@ -13,6 +13,7 @@ import dev.toami.protocols.LayerType;
 import dev.toami.protocols.LinkLayer;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
 
 /**
  * Message of Linux's netfilter log (LINKTYPE_NFLOG): a header and elements, one of which is the packet. The lengths and types

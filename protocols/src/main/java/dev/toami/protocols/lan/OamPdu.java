@@ -8,6 +8,7 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
 
 /**
  * Ethernet operations, administration and maintenance header, behind the slow protocol subtype (IEEE 802.3, clause

@@ -10,6 +10,7 @@ import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
 
 /**
  * Organization-specific slow protocol header, behind the slow protocol subtype (IEEE 802.3, annex 57B). Immutable.

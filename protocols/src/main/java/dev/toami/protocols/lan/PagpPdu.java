@@ -9,6 +9,7 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
 
 /**
  * Port aggregation protocol message (Cisco; SNAP 00-00-0C, 0x0104). Immutable.

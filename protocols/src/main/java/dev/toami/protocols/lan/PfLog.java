@@ -12,6 +12,7 @@ import dev.toami.protocols.LayerType;
 import dev.toami.protocols.LinkLayer;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.Signed;
 
 /**
  * Header of the log of OpenBSD's packet filter (pflog(4), LINKTYPE_PFLOG). Immutable.

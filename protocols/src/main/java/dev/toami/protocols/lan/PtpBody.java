@@ -2,6 +2,7 @@ package dev.toami.protocols.lan;
 
 import dev.toami.engine.Bytes;
 import dev.toami.protocols.FieldVisitor;
+import dev.toami.protocols.internal.Signed;
 
 /** What follows the header of a PTP message (IEEE 1588, clauses 13.5 to 13.10). */
 final class PtpBody {

@@ -9,6 +9,8 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
+import dev.toami.protocols.internal.Signed;
 
 /**
  * Precision time protocol message, version 2 (IEEE 1588, clause 13.3). Immutable.

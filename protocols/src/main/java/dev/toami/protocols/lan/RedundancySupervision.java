@@ -10,6 +10,7 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
 
 /**
  * Supervision frame of HSR and PRP nodes (IEC 62439-3, clause 5.7). Immutable.

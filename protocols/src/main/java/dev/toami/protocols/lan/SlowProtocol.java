@@ -11,6 +11,7 @@ import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
 
 /**
  * Subtype of a slow protocol (IEEE 802.3, annex 57A): link aggregation, OAM and others. Immutable.

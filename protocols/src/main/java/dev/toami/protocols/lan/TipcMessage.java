@@ -9,6 +9,7 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
 
 /**
  * Transparent inter-process communication header, version 2, its first four words (TIPC 2.0, section 4). Immutable.

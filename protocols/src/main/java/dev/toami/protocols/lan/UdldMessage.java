@@ -8,6 +8,7 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
 import dev.toami.protocols.build.LayerValue;
+import dev.toami.protocols.internal.HeaderLength;
 
 /**
  * Unidirectional link detection message (RFC 5171, section 4). Immutable.
