@@ -145,6 +145,10 @@ public record LayerType(String name) {
     public static final LayerType MPLS = new LayerType("MPLS");
     public static final LayerType PW_ETHERNET = new LayerType("PWEthernet");
     public static final LayerType PW_ACH = new LayerType("PWACH");
+    public static final LayerType AGUE_0 = new LayerType("AGUEVar0");
+    public static final LayerType AGUE_1 = new LayerType("AGUEVar1");
+    public static final LayerType APSP = new LayerType("APSP");
+    public static final LayerType MDP = new LayerType("MDP");
     public static final LayerType GRE = new LayerType("GRE");
     public static final LayerType ERSPAN_I = new LayerType("ERSPAN Type I");
     public static final LayerType ERSPAN_II = new LayerType("ERSPAN Type II");

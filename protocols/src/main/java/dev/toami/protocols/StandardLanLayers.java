@@ -25,6 +25,7 @@ import dev.toami.protocols.lan.LacpPdu;
 import dev.toami.protocols.lan.LinkLayerDiscovery;
 import dev.toami.protocols.lan.MacsecTag;
 import dev.toami.protocols.lan.MarkerPdu;
+import dev.toami.protocols.lan.MerakiDiscovery;
 import dev.toami.protocols.lan.NflogPacket;
 import dev.toami.protocols.lan.NortelDiscovery;
 import dev.toami.protocols.lan.OamPdu;
@@ -60,6 +61,7 @@ final class StandardLanLayers {
     }
 
     private static void addControl(Dissector.Builder tables) {
+        tables.etherType(0x0712, MerakiDiscovery::parse);
         tables.etherType(0x0842, WakeOnLan::parse)
                 .etherType(0x2000, CiscoDiscovery::parse)
                 .etherType(0x809b, DdpDatagram::parse)

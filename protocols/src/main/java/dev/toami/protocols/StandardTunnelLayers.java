@@ -21,6 +21,8 @@ import dev.toami.protocols.tunnel.GrePacket;
 import dev.toami.protocols.tunnel.GtpHeader;
 import dev.toami.protocols.tunnel.GtpPacket;
 import dev.toami.protocols.tunnel.Gtpv2Message;
+import dev.toami.protocols.tunnel.GueHeader;
+import dev.toami.protocols.tunnel.GuePacket;
 import dev.toami.protocols.tunnel.IpcompPacket;
 import dev.toami.protocols.tunnel.L2tpHeader;
 import dev.toami.protocols.tunnel.L2tpPacket;
@@ -28,6 +30,8 @@ import dev.toami.protocols.tunnel.L2tpv3Packet;
 import dev.toami.protocols.tunnel.MplsEcho;
 import dev.toami.protocols.tunnel.MplsLabel;
 import dev.toami.protocols.tunnel.NshPacket;
+import dev.toami.protocols.tunnel.PspHeader;
+import dev.toami.protocols.tunnel.PspPacket;
 import dev.toami.protocols.tunnel.TeredoPacket;
 import dev.toami.protocols.tunnel.VxlanGpePacket;
 import dev.toami.protocols.tunnel.VxlanHeader;
@@ -86,6 +90,9 @@ final class StandardTunnelLayers {
                 .udpPort(VxlanHeader.PORT, VxlanPacket::parse)
                 .udpPort(8472, VxlanPacket::parse)
                 .udpPort(4790, VxlanGpePacket::parse)
+                .udpPort(GueHeader.PORT, GuePacket::parse)
+                .udpPort(666, GuePacket::parse) // where gopacket looks for it
+                .udpPort(PspHeader.PORT, PspPacket::parse)
                 .udpPort(GeneveHeader.PORT, GenevePacket::parse)
                 .udpPort(GtpHeader.USER_PORT, GtpPacket::parseUser)
                 .udpPort(GtpHeader.CONTROL_PORT, Gtpv2Message.controlPlane())
