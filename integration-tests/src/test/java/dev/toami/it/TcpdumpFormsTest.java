@@ -29,6 +29,7 @@ class TcpdumpFormsTest {
 
     @BeforeEach
     void writeCapture() throws Exception {
+        Needs.groups();
         Needs.tools("tcpdump");
         Path path = folder.resolve("in.pcap");
         file = path.toString();
