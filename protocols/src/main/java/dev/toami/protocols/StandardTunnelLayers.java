@@ -92,7 +92,7 @@ final class StandardTunnelLayers {
                 .udpPort(4790, VxlanGpePacket::parse)
                 .udpPort(GueHeader.PORT, GuePacket::parse)
                 .udpPort(666, GuePacket::parse) // where gopacket looks for it
-                .udpPort(PspHeader.PORT, PspPacket::parse)
+                .udpPort(PspHeader.PORT, PspPacket::parseDatagram)
                 .udpPort(GeneveHeader.PORT, GenevePacket::parse)
                 .udpPort(GtpHeader.USER_PORT, GtpPacket::parseUser)
                 .udpPort(GtpHeader.CONTROL_PORT, Gtpv2Message.controlPlane())

@@ -9,6 +9,7 @@ import dev.toami.protocols.Layer;
 import dev.toami.protocols.LayerParser;
 import dev.toami.protocols.LayerType;
 import dev.toami.protocols.MalformedPacketException;
+import dev.toami.protocols.Payload;
 import dev.toami.protocols.build.LayerValue;
 import dev.toami.protocols.internal.HeaderLength;
 import dev.toami.protocols.numbers.IpProtocol;
@@ -35,6 +36,8 @@ public final class PspPacket extends Layer {
     /** The length of a header without a cookie. */
     public static final int HEADER_LENGTH = 16;
 
+    private static final int LAST_VERSION = 3;
+
     private PspPacket(Bytes in) {
         super(in);
     }
@@ -48,6 +51,12 @@ public final class PspPacket extends Layer {
         }
         HeaderLength.require(in, length, LayerType.APSP);
         return new PspPacket(in);
+    }
+
+    /** The same, but a payload where the version and the bit that is always set are not PSP's: others use its port too. */
+    public static Layer parseDatagram(Bytes in) throws MalformedPacketException {
+        boolean isPsp = in.length() >= HEADER_LENGTH && (in.u8(3) & 1) != 0 && (in.u8(3) >> 2 & 0xf) <= LAST_VERSION;
+        return isPsp ? parse(in) : Payload.of(in);
     }
 
     /** In units of eight bytes, the first of which does not count. */

@@ -106,6 +106,12 @@ class UdpEncapsulationTest {
     }
 
     @Test
+    void otherUsersOfPspsPortKeepTheirPayload() {
+        assertEquals(List.of("IPv4", "UDP", "Payload"), types(packet(1000, DATA)));
+        assertEquals(List.of("IPv4", "UDP", "Payload"), types(packet(1000, Payload.of(Bytes.wrap(new byte[40])))));
+    }
+
+    @Test
     void pspThatIsWrongIsRefused() {
         Bytes cookie = Bytes.parseHex("04020003 00000001 0000000000000002 0000000000000003");
         for (int length = 0; length < cookie.length(); length++) {
