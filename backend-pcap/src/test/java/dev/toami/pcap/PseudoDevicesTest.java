@@ -222,6 +222,8 @@ class PseudoDevicesTest {
                             CaptureOptions.builder().direction(Direction.IN).build()));
             assertTrue(direction.getMessage().contains("direction IN on nflog"), direction::getMessage);
         }
-        assertEquals(descriptors, Descriptors.open());
+        // What another test has left to a thread of its own may close meanwhile.
+        long left = Descriptors.open();
+        assertTrue(left <= descriptors, () -> left + " descriptors, " + descriptors + " before");
     }
 }
