@@ -16,6 +16,7 @@ import dev.toami.engine.NetworkDevice;
 import dev.toami.engine.Setting;
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
+import dev.toami.engine.spi.Features;
 
 /**
  * Captures and injects through libpcap and pcap4j. Thread-safe.
@@ -87,6 +88,7 @@ public final class PcapBackend implements CaptureBackend {
 
     @Override
     public CaptureSession open(String device, CaptureOptions options) throws CaptureException {
+        Features.check(device, options, capabilities());
         Libpcap.load(settings.library());
         Activation activation = Activation.of(device, options);
         PcapSession session = null;

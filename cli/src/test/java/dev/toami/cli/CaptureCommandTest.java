@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +14,7 @@ import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.DeviceDownException;
 import dev.toami.engine.Direction;
+import dev.toami.engine.fake.FakeBackend;
 import dev.toami.engine.fake.FakeDevice;
 import dev.toami.files.PcapReader;
 import dev.toami.protocols.Packet;
@@ -49,7 +49,7 @@ class CaptureCommandTest {
 
     @Test
     void statisticsCountAsLibpcapDoesAndKnowTheSingular() {
-        CommandBackend backend = new CommandBackend(EnumSet.complementOf(EnumSet.of(Capability.KERNEL_FILTER)));
+        CommandBackend backend = new CommandBackend(FakeBackend.without(Capability.KERNEL_FILTER));
         FakeDevice eth0 = backend.eth0();
         eth0.onOpen(() -> {
             // The buffer of 64 KiB has room for five.

@@ -33,7 +33,7 @@ public final class CommandBackend extends FakeBackend {
     private final FakeDevice eth0;
 
     public CommandBackend() {
-        this(EnumSet.allOf(Capability.class));
+        this(CAPABILITIES);
     }
 
     CommandBackend(Set<Capability> capabilities) {

@@ -54,8 +54,14 @@ class ConfiguredCaptureTest {
         set("read-timeout", "3s");
         set("immediate", "true");
         set("promiscuous", "false");
-        CaptureOptions expected = new CaptureOptions(
-                96, false, Direction.IN, "", 1 << 20, Duration.ofMillis(2), true, Duration.ofSeconds(3));
+        CaptureOptions expected = CaptureOptions.builder()
+                .snapLength(96)
+                .direction(Direction.IN)
+                .bufferSize(1 << 20)
+                .blockTimeout(Duration.ofMillis(2))
+                .immediate(true)
+                .readTimeout(Duration.ofSeconds(3))
+                .build();
         assertEquals(expected, capture());
     }
 

@@ -43,5 +43,18 @@ public enum Capability {
      * Whoever reads from a device that went down gets {@link DeviceDownException}, from one that has gone {@link
      * DeviceNotFoundException}, after the frames that wait; the session stays open. Without it nothing comes any more.
      */
-    DEVICE_STATE
+    DEVICE_STATE,
+    /**
+     * {@link CaptureOptions#awaitDevice}: sessions outlast their device. Without it opening with that option throws {@link
+     * IllegalArgumentException}.
+     */
+    AWAIT_DEVICE,
+    /** {@link CaptureOptions#fanout}. Without it opening with that option throws {@link IllegalArgumentException}. */
+    FANOUT,
+    /**
+     * {@link CaptureOptions#vlanTags}, {@link CaptureOptions#timestampSource}, {@link CaptureOptions#flowHash}, {@link
+     * CaptureOptions#lockFilter} and {@link CaptureOptions#readerCpu} can be other than their defaults. Without it opening
+     * with such options throws {@link IllegalArgumentException}.
+     */
+    SOCKET_OPTIONS
 }

@@ -2,6 +2,8 @@ package dev.toami.engine;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * How to capture. Immutable.
@@ -16,6 +18,14 @@ import java.util.Objects;
  *     wake-up a frame, within a millisecond or two
  * @param readTimeout how long iteration waits for a frame before it ends: zero to take only what is there, {@link
  *     #FOREVER} for no end
+ * @param vlanTags where the outermost VLAN tag is handed out
+ * @param timestampSource whose clock timestamps are from
+ * @param flowHash whether frames shall come with their {@link Frame#flowHash}, which the kernel may have to compute
+ * @param lockFilter whether the filter shall be locked: {@link CaptureSession#setFilter} then fails, for good
+ * @param awaitDevice whether to go on when the device is down or gone instead of failing: it may be down when it is
+ *     opened, and reading waits until it is up again or there is one of that name again
+ * @param readerCpu the CPU that the thread that reads first is bound to from then on; empty for any
+ * @param fanout the group that shares the device's frames; empty to get them all
  */
 public record CaptureOptions(
         int snapLength,
@@ -25,12 +35,20 @@ public record CaptureOptions(
         long bufferSize,
         Duration blockTimeout,
         boolean immediate,
-        Duration readTimeout) {
+        Duration readTimeout,
+        VlanTags vlanTags,
+        TimestampSource timestampSource,
+        boolean flowHash,
+        boolean lockFilter,
+        boolean awaitDevice,
+        OptionalInt readerCpu,
+        Optional<Fanout> fanout) {
     /** tcpdump's default, and more than any frame has. */
     public static final int MAX_SNAP_LENGTH = 262_144;
 
     static final long MIN_BUFFER_SIZE = 1 << 16;
     static final long MAX_BUFFER_SIZE = 1L << 40;
+    static final int MAX_CPU = 8191;
     static final Duration MIN_BLOCK_TIMEOUT = Duration.ofMillis(1);
     static final Duration MAX_BLOCK_TIMEOUT = Duration.ofDays(1);
 
@@ -45,6 +63,10 @@ public record CaptureOptions(
         Objects.requireNonNull(filter, "filter");
         Objects.requireNonNull(blockTimeout, "blockTimeout");
         Objects.requireNonNull(readTimeout, "readTimeout");
+        Objects.requireNonNull(vlanTags, "vlanTags");
+        Objects.requireNonNull(timestampSource, "timestampSource");
+        Objects.requireNonNull(readerCpu, "readerCpu");
+        Objects.requireNonNull(fanout, "fanout");
         check(snapLength >= 1 && snapLength <= MAX_SNAP_LENGTH, "snap length", snapLength, "1 to " + MAX_SNAP_LENGTH);
         check(
                 bufferSize >= MIN_BUFFER_SIZE && bufferSize <= MAX_BUFFER_SIZE,
@@ -57,6 +79,7 @@ public record CaptureOptions(
                 blockTimeout,
                 "1 ms to a day");
         check(!readTimeout.isNegative(), "read timeout", readTimeout, "0 or more");
+        check(readerCpu.orElse(0) >= 0 && readerCpu.orElse(0) <= MAX_CPU, "reader CPU", readerCpu, "0 to " + MAX_CPU);
         readTimeout = readTimeout.compareTo(FOREVER) > 0 ? FOREVER : readTimeout;
     }
 
@@ -66,7 +89,10 @@ public record CaptureOptions(
         }
     }
 
-    /** Whole frames, not promiscuous, both directions, no filter, an 8 MiB buffer, 10 ms, not immediate, no end. */
+    /**
+     * Whole frames with their tags, not promiscuous, both directions, no filter, an 8 MiB buffer, 10 ms, not immediate, no
+     * end, the kernel's clock, no flow hash, nothing locked, failing with the device, on any CPU, all frames.
+     */
     public static CaptureOptions defaults() {
         return builder().build();
     }
@@ -85,7 +111,14 @@ public record CaptureOptions(
                 .bufferSize(bufferSize)
                 .blockTimeout(blockTimeout)
                 .immediate(immediate)
-                .readTimeout(readTimeout);
+                .readTimeout(readTimeout)
+                .vlanTags(vlanTags)
+                .timestampSource(timestampSource)
+                .flowHash(flowHash)
+                .lockFilter(lockFilter)
+                .awaitDevice(awaitDevice)
+                .readerCpu(readerCpu)
+                .fanout(fanout);
     }
 
     /** Builds {@link CaptureOptions}; not thread-safe. */
@@ -98,6 +131,13 @@ public record CaptureOptions(
         private Duration blockTimeout = Duration.ofMillis(10);
         private boolean immediate;
         private Duration readTimeout = FOREVER;
+        private VlanTags vlanTags = VlanTags.IN_BYTES;
+        private TimestampSource timestampSource = TimestampSource.HOST;
+        private boolean flowHash;
+        private boolean lockFilter;
+        private boolean awaitDevice;
+        private OptionalInt readerCpu = OptionalInt.empty();
+        private Optional<Fanout> fanout = Optional.empty();
 
         private Builder() {}
 
@@ -141,9 +181,66 @@ public record CaptureOptions(
             return this;
         }
 
+        public Builder vlanTags(VlanTags where) {
+            vlanTags = where;
+            return this;
+        }
+
+        public Builder timestampSource(TimestampSource whose) {
+            timestampSource = whose;
+            return this;
+        }
+
+        public Builder flowHash(boolean on) {
+            flowHash = on;
+            return this;
+        }
+
+        public Builder lockFilter(boolean on) {
+            lockFilter = on;
+            return this;
+        }
+
+        public Builder awaitDevice(boolean on) {
+            awaitDevice = on;
+            return this;
+        }
+
+        public Builder readerCpu(OptionalInt cpu) {
+            readerCpu = cpu;
+            return this;
+        }
+
+        public Builder readerCpu(int cpu) {
+            return readerCpu(OptionalInt.of(cpu));
+        }
+
+        public Builder fanout(Optional<Fanout> membership) {
+            fanout = membership;
+            return this;
+        }
+
+        public Builder fanout(Fanout membership) {
+            return fanout(Optional.of(membership));
+        }
+
         public CaptureOptions build() {
             return new CaptureOptions(
-                    snapLength, promiscuous, direction, filter, bufferSize, blockTimeout, immediate, readTimeout);
+                    snapLength,
+                    promiscuous,
+                    direction,
+                    filter,
+                    bufferSize,
+                    blockTimeout,
+                    immediate,
+                    readTimeout,
+                    vlanTags,
+                    timestampSource,
+                    flowHash,
+                    lockFilter,
+                    awaitDevice,
+                    readerCpu,
+                    fanout);
         }
     }
 }

@@ -2,7 +2,9 @@ package dev.toami.engine;
 
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -39,13 +41,34 @@ public interface CaptureSession extends Iterable<CapturedFrame>, AutoCloseable {
     Optional<CapturedFrame> next(Duration timeout) throws CaptureException;
 
     /**
+     * The next frames, owned: as many as are there, one at least unless {@code timeout} has passed without any.
+     *
+     * @param maxFrames how many at the most
+     * @param timeout how long to wait for the first frame, as for {@link #next(Duration)}
+     * @throws IllegalArgumentException if {@code maxFrames} is not at least 1
+     * @throws CaptureException as {@link #next(Duration)}
+     */
+    default List<CapturedFrame> next(int maxFrames, Duration timeout) throws CaptureException {
+        if (maxFrames < 1) {
+            throw new IllegalArgumentException("at least one frame must be wanted, not " + maxFrames);
+        }
+        List<CapturedFrame> frames = new ArrayList<>();
+        Optional<CapturedFrame> frame = next(timeout);
+        while (frame.isPresent()) {
+            frames.add(frame.get());
+            frame = frames.size() < maxFrames && isOpen() ? next(Duration.ZERO) : Optional.empty();
+        }
+        return frames;
+    }
+
+    /**
      * Leases up to {@code maxFrames} frames to {@code handler}, each valid inside its call only. What the handler throws
      * comes out of here: that frame counts as handled, and the session stays open.
      *
      * @param timeout how long to wait for the first frame
      * @return how many frames were handled, 0 when {@code timeout} has passed without one
      * @throws IllegalArgumentException if {@code maxFrames} is not at least 1
-     * @throws CaptureException as {@link #next}
+     * @throws CaptureException as {@link #next(Duration)}
      */
     int poll(FrameHandler handler, int maxFrames, Duration timeout) throws CaptureException;
 

@@ -6,13 +6,13 @@ import java.time.Instant;
  * A frame as it was captured: bytes and what is known about them.
  *
  * <p>Either owned ({@link CapturedFrame}: immutable, safe to keep) or leased by {@link CaptureSession#poll} (valid inside
- * the handler's call and on its thread only: after it, reading {@link #bytes()} and {@link #copy()} throw {@link
- * IllegalStateException}).
+ * the handler's call and on its thread only: after it everything throws {@link IllegalStateException}, until a backend
+ * that uses such objects again lends this one for another frame).
  */
 public interface Frame {
     FrameMetadata metadata();
 
-    /** The captured bytes, outermost VLAN tag included. */
+    /** The captured bytes, with the outermost VLAN tag if {@link CaptureOptions#vlanTags} has it there. */
     Bytes bytes();
 
     /** This frame, owned. */
@@ -59,9 +59,22 @@ public interface Frame {
         return metadata().packetType();
     }
 
-    /** The tag control information of the VLAN tag that the kernel took out, or -1. {@link #bytes()} have it again. */
+    /**
+     * The tag control information of the VLAN tag that the kernel took out, or -1. {@link #bytes()} have it again, unless
+     * {@link CaptureOptions#vlanTags} leaves it beside them.
+     */
     default int vlanTci() {
         return metadata().vlanTci();
+    }
+
+    /** The type of that tag, such as 0x8100 (IEEE 802.1Q) or 0x88a8 (802.1ad); 0 without one. */
+    default int vlanTpid() {
+        return metadata().vlanTpid();
+    }
+
+    /** See {@link FrameMetadata#flowHash}. */
+    default int flowHash() {
+        return metadata().flowHash();
     }
 
     default boolean has(FrameStatus status) {

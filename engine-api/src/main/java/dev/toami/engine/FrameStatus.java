@@ -11,7 +11,9 @@ public enum FrameStatus {
     /** A TCP super-packet of several segments. */
     GSO_TCP(8),
     /** The timestamp was made by the device. */
-    HARDWARE_TIMESTAMP(16);
+    HARDWARE_TIMESTAMP(16),
+    /** The timestamp was made by the kernel when the frame came in, not when it was put into the ring. */
+    SOFTWARE_TIMESTAMP(32);
 
     private final int bit;
 

@@ -76,6 +76,12 @@ public record Setting<T>(
                         .map(Long::intValue));
     }
 
+    /** A whole number in a range, or none. */
+    public static Setting<Integer> optionalNumber(String key, int least, int most, String description) {
+        Setting<Integer> number = number(key, least, most, least, description);
+        return new Setting<>(key, number.values(), "", description, number.parser());
+    }
+
     /** A number of bytes in a range; {@code k}, {@code m}, {@code g} and {@code t} stand for powers of 1024. */
     public static Setting<Long> size(String key, long least, long most, long fallback, String description) {
         String values =

@@ -61,6 +61,26 @@ public final class Settings {
             DEFAULTS.readTimeout(),
             "How long iteration waits for a frame before it ends");
 
+    public static final Setting<VlanTags> VLAN_TAGS = Setting.constant(
+            "vlan-tags", VlanTags.class, DEFAULTS.vlanTags(), "Where the outermost VLAN tag of a frame is handed out");
+
+    public static final Setting<TimestampSource> TIMESTAMP_SOURCE = Setting.constant(
+            "timestamp-source", TimestampSource.class, DEFAULTS.timestampSource(), "Whose clock timestamps are from");
+
+    public static final Setting<Boolean> FLOW_HASH =
+            Setting.flag("flow-hash", DEFAULTS.flowHash(), "Whether frames come with the hash of their flow");
+
+    public static final Setting<Boolean> LOCK_FILTER =
+            Setting.flag("lock-filter", DEFAULTS.lockFilter(), "Whether the filter of a session cannot be changed");
+
+    public static final Setting<Boolean> AWAIT_DEVICE = Setting.flag(
+            "await-device",
+            DEFAULTS.awaitDevice(),
+            "Whether to wait for a device that is down or gone instead of failing");
+
+    public static final Setting<Integer> READER_CPU = Setting.optionalNumber(
+            "reader-cpu", 0, CaptureOptions.MAX_CPU, "The CPU that the thread that reads first is bound to");
+
     private static final List<Setting<?>> ALL = List.of(
             BACKEND,
             CONFIG,
@@ -71,7 +91,13 @@ public final class Settings {
             BUFFER_SIZE,
             BLOCK_TIMEOUT,
             IMMEDIATE,
-            READ_TIMEOUT);
+            READ_TIMEOUT,
+            VLAN_TAGS,
+            TIMESTAMP_SOURCE,
+            FLOW_HASH,
+            LOCK_FILTER,
+            AWAIT_DEVICE,
+            READER_CPU);
 
     private Settings() {}
 
@@ -95,6 +121,12 @@ public final class Settings {
         configuration.get(BLOCK_TIMEOUT).ifPresent(builder::blockTimeout);
         configuration.get(IMMEDIATE).ifPresent(builder::immediate);
         configuration.get(READ_TIMEOUT).ifPresent(builder::readTimeout);
+        configuration.get(VLAN_TAGS).ifPresent(builder::vlanTags);
+        configuration.get(TIMESTAMP_SOURCE).ifPresent(builder::timestampSource);
+        configuration.get(FLOW_HASH).ifPresent(builder::flowHash);
+        configuration.get(LOCK_FILTER).ifPresent(builder::lockFilter);
+        configuration.get(AWAIT_DEVICE).ifPresent(builder::awaitDevice);
+        configuration.get(READER_CPU).ifPresent(builder::readerCpu);
         return builder.build();
     }
 }

@@ -2,6 +2,8 @@ package dev.toami.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,14 @@ class CaptureOptionsTest {
                         8 << 20,
                         Duration.ofMillis(10),
                         false,
-                        CaptureOptions.FOREVER),
+                        CaptureOptions.FOREVER,
+                        VlanTags.IN_BYTES,
+                        TimestampSource.HOST,
+                        false,
+                        false,
+                        false,
+                        OptionalInt.empty(),
+                        Optional.empty()),
                 options);
     }
 
@@ -48,6 +57,13 @@ class CaptureOptionsTest {
                 .blockTimeout(Duration.ofMillis(3))
                 .immediate(true)
                 .readTimeout(Duration.ofSeconds(30))
+                .vlanTags(VlanTags.BESIDE)
+                .timestampSource(TimestampSource.ADAPTER_UNSYNCED)
+                .flowHash(true)
+                .lockFilter(true)
+                .awaitDevice(true)
+                .readerCpu(1)
+                .fanout(Fanout.of(FanoutMode.HASH, 7))
                 .build();
         assertEquals(
                 new CaptureOptions(
@@ -58,8 +74,16 @@ class CaptureOptionsTest {
                         1 << 20,
                         Duration.ofMillis(3),
                         true,
-                        Duration.ofSeconds(30)),
+                        Duration.ofSeconds(30),
+                        VlanTags.BESIDE,
+                        TimestampSource.ADAPTER_UNSYNCED,
+                        true,
+                        true,
+                        true,
+                        OptionalInt.of(1),
+                        Optional.of(new Fanout(FanoutMode.HASH, 7, false, false, ""))),
                 options);
+        assertEquals(options, options.toBuilder().build());
     }
 
     @ParameterizedTest

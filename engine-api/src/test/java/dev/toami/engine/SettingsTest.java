@@ -114,9 +114,24 @@ class SettingsTest {
         assertEquals(CaptureOptions.defaults(), options());
         lines.addAll(List.of("toami.snap-length=96", "toami.promiscuous=true", "toami.direction=in"));
         environment.putAll(Map.of("TOAMI_BUFFER_SIZE", "32m", "TOAMI_BLOCK_TIMEOUT", "50ms"));
-        properties.putAll(Map.of("toami.immediate", "true", "toami.read-timeout", "3s"));
-        CaptureOptions expected = new CaptureOptions(
-                96, true, Direction.IN, "", 32 << 20, Duration.ofMillis(50), true, Duration.ofSeconds(3));
+        properties.putAll(Map.of("toami.immediate", "true", "toami.read-timeout", "3s", "toami.vlan-tags", "beside"));
+        properties.putAll(Map.of("toami.timestamp-source", "adapter-unsynced", "toami.flow-hash", "true"));
+        code.putAll(Map.of("lock-filter", "true", "await-device", "true", "reader-cpu", "3"));
+        CaptureOptions expected = CaptureOptions.builder()
+                .snapLength(96)
+                .promiscuous(true)
+                .direction(Direction.IN)
+                .bufferSize(32 << 20)
+                .blockTimeout(Duration.ofMillis(50))
+                .immediate(true)
+                .readTimeout(Duration.ofSeconds(3))
+                .vlanTags(VlanTags.BESIDE)
+                .timestampSource(TimestampSource.ADAPTER_UNSYNCED)
+                .flowHash(true)
+                .lockFilter(true)
+                .awaitDevice(true)
+                .readerCpu(3)
+                .build();
         assertEquals(expected, options());
     }
 

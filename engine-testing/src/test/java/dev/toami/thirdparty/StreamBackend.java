@@ -52,6 +52,7 @@ public final class StreamBackend implements CaptureBackend {
 
     @Override
     public CaptureSession open(String device, CaptureOptions options) throws CaptureException {
+        Features.check(device, options, capabilities());
         if (!device.equals(DEVICE.name())) {
             throw new DeviceNotFoundException("there is no device " + device + ", only " + DEVICE.name());
         } else if (options.direction() != Direction.INOUT) {

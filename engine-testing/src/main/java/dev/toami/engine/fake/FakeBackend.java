@@ -22,6 +22,7 @@ import dev.toami.engine.MacAddress;
 import dev.toami.engine.NetworkDevice;
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
+import dev.toami.engine.spi.Features;
 
 /**
  * A backend whose devices a test makes, and whose wire is the test.
@@ -48,6 +49,10 @@ public class FakeBackend implements CaptureBackend, AutoCloseable {
     private static final int MTU = 1500;
     private static final long FIRST_ADDRESS = 0x0200_0000_0000L;
 
+    /** What can be faked: all but what options change at a kernel's socket. */
+    public static final Set<Capability> CAPABILITIES = Set.copyOf(
+            EnumSet.complementOf(EnumSet.of(Capability.AWAIT_DEVICE, Capability.FANOUT, Capability.SOCKET_OPTIONS)));
+
     private final Set<Capability> capabilities;
     private final List<FakeDevice> devices = new CopyOnWriteArrayList<>();
     private final List<Tap> taps = new CopyOnWriteArrayList<>();
@@ -61,14 +66,28 @@ public class FakeBackend implements CaptureBackend, AutoCloseable {
     private volatile boolean forbidsUntaken;
     private boolean closed;
 
-    /** With all capabilities. */
+    /** With all of {@link #CAPABILITIES}. */
     public FakeBackend() {
-        this(EnumSet.allOf(Capability.class));
+        this(CAPABILITIES);
     }
 
-    /** With these capabilities only; what it lacks shows as {@link Capability} says. */
+    /**
+     * With these capabilities only; what it lacks shows as {@link Capability} says.
+     *
+     * @throws IllegalArgumentException if they are not among {@link #CAPABILITIES}
+     */
     public FakeBackend(Set<Capability> capabilities) {
+        if (!CAPABILITIES.containsAll(capabilities)) {
+            throw new IllegalArgumentException("of " + capabilities + " only " + CAPABILITIES + " can be faked");
+        }
         this.capabilities = Set.copyOf(capabilities);
+    }
+
+    /** {@link #CAPABILITIES} but for some. */
+    public static Set<Capability> without(Capability... lacking) {
+        Set<Capability> left = EnumSet.copyOf(CAPABILITIES);
+        left.removeAll(Set.of(lacking));
+        return left;
     }
 
     /** {@code fake}. */
@@ -200,6 +219,7 @@ public class FakeBackend implements CaptureBackend, AutoCloseable {
     @Override
     public final CaptureSession open(String name, CaptureOptions options) throws CaptureException {
         checkAvailable();
+        Features.check(name, options, capabilities);
         boolean onAll = name.equals(NetworkDevice.ANY) && can(Capability.ANY_DEVICE);
         Optional<FakeDevice> device = onAll ? Optional.empty() : Optional.of(find(name));
         if (device.isPresent()) {

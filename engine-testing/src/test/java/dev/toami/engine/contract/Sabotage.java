@@ -12,6 +12,7 @@ import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.NetworkDevice;
+import dev.toami.engine.fake.FakeBackend;
 import dev.toami.engine.fake.FakeLink;
 import dev.toami.engine.spi.CaptureBackend;
 
@@ -33,7 +34,7 @@ record Sabotage(
             FakeLink whole = new FakeLink(capabilities);
             return new BrokenLink(whole, breaking.apply(whole.backend()));
         };
-        return new Sabotage(what, EnumSet.allOf(Capability.class), broken, List.of(foundBy));
+        return new Sabotage(what, FakeBackend.CAPABILITIES, broken, List.of(foundBy));
     }
 
     static Sabotage devices(String what, UnaryOperator<List<NetworkDevice>> change, String... foundBy) {
@@ -75,8 +76,8 @@ record Sabotage(
 
     /** Says that it can what it cannot. */
     static Sabotage pretending(Capability lacking, String... foundBy) {
-        Set<Capability> all = EnumSet.allOf(Capability.class);
-        Set<Capability> some = EnumSet.complementOf(EnumSet.of(lacking));
+        Set<Capability> all = FakeBackend.CAPABILITIES;
+        Set<Capability> some = FakeBackend.without(lacking);
         Function<Set<Capability>, TestLink> broken = ignored -> {
             FakeLink whole = new FakeLink(some);
             return new BrokenLink(whole, new BrokenBackend(whole.backend()) {

@@ -377,7 +377,7 @@ class FakeDeviceTest {
 
     @Test
     void withoutAKernelFilterTheBufferFillsWithWhatIsNotWanted() throws Exception {
-        FakeBackend plain = new FakeBackend(EnumSet.complementOf(EnumSet.of(Capability.KERNEL_FILTER)));
+        FakeBackend plain = new FakeBackend(FakeBackend.without(Capability.KERNEL_FILTER));
         FakeDevice device = plain.addDevice("eth0");
         CaptureOptions options = CaptureOptions.builder()
                 .filter("udp port 53")
