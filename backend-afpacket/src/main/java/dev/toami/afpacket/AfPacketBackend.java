@@ -1,6 +1,5 @@
 package dev.toami.afpacket;
 
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +16,10 @@ import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.Configuration;
+import dev.toami.engine.ConfigurationException;
 import dev.toami.engine.Direction;
 import dev.toami.engine.NetworkDevice;
+import dev.toami.engine.Setting;
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
 import dev.toami.filter.CompiledFilter;
@@ -29,8 +30,16 @@ import dev.toami.filter.bpf.AncillaryLoad;
 public final class AfPacketBackend implements CaptureBackend {
     private static final System.Logger LOG = System.getLogger(AfPacketBackend.class.getName());
 
+    private final AfPacketSettings settings;
+
     /** For the service loader; does nothing. */
-    public AfPacketBackend() {}
+    public AfPacketBackend() {
+        this(AfPacketSettings.DEFAULTS);
+    }
+
+    private AfPacketBackend(AfPacketSettings settings) {
+        this.settings = settings;
+    }
 
     @Override
     public String id() {
@@ -39,9 +48,14 @@ public final class AfPacketBackend implements CaptureBackend {
 
     /** All of a process share the native library, so that the first that is configured decides where it is unpacked. */
     @Override
-    public CaptureBackend configured(Configuration configuration) {
+    public CaptureBackend configured(Configuration configuration) throws ConfigurationException {
         Syscalls.configure(configuration);
-        return this;
+        return new AfPacketBackend(AfPacketSettings.of(configuration));
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return AfPacketSettings.ALL;
     }
 
     @Override
@@ -80,7 +94,7 @@ public final class AfPacketBackend implements CaptureBackend {
     }
 
     /** The socket is bound last: until then nothing arrives, so nothing can come in past the filter. */
-    private static CaptureSession open(Syscalls syscalls, CaptureTarget target, CaptureOptions options)
+    private CaptureSession open(Syscalls syscalls, CaptureTarget target, CaptureOptions options)
             throws ErrnoException, CaptureException {
         PacketSocket socket = PacketSocket.open(syscalls, target.linkLayer().isCooked());
         ReceiveRing ring = null;
@@ -89,11 +103,10 @@ public final class AfPacketBackend implements CaptureBackend {
         try {
             CompiledFilter filter = FilterCompiler.compile(options.filter(), target.filterTarget(options.snapLength()));
             // The kernel computes it for every frame.
-            boolean withHash = filter.ancillaryLoads().contains(AncillaryLoad.RX_HASH);
-            int retireMillis = (int) blockTimeout(options).toMillis();
-            ring = ReceiveRing.map(syscalls, socket.fd(), options.bufferSize(), retireMillis, withHash);
+            boolean withHash = options.flowHash() || filter.ancillaryLoads().contains(AncillaryLoad.RX_HASH);
+            ring = RingChoice.map(syscalls, socket, target.mtu(), options, settings, withHash);
             waiter = new Waiter(syscalls, socket.fd());
-            FrameGate frames = new FrameGate(options.direction(), target.loopbackIndex(), ring.blockCount());
+            FrameGate frames = new FrameGate(options.direction(), target.loopbackIndex(), ring.pieces());
             FilterControl filters = new FilterControl(target, options.snapLength(), socket, frames, withHash);
             if (options.promiscuous() && !target.isAny()) {
                 socket.setPromiscuous(target.index());
@@ -103,18 +116,18 @@ public final class AfPacketBackend implements CaptureBackend {
                 socket.ignoreOutgoing();
             }
             socket.bind(target.index());
-            RingReader reader = new RingReader(ring, target.layout(options.snapLength()));
+            RingReader reader = ring.reader(target.layout(options));
             NativeResources resources =
                     new NativeResources(target.name(), socket, ring, reader, waiter, new Counters(socket));
             session = new AfPacketSession(syscalls, target, options, resources, frames, filters);
             LOG.log(
                     System.Logger.Level.INFO,
-                    "capturing on {0}, {1}, snap length {2}, filter \"{3}\", ring of {4} blocks",
+                    "capturing on {0}, {1}, snap length {2}, filter \"{3}\", ring of {4} bytes",
                     target.name(),
                     target.linkLayer().linkType(),
                     options.snapLength(),
                     options.filter(),
-                    ring.blockCount());
+                    ring.size());
             return session;
         } finally {
             if (session == null) {
@@ -127,11 +140,6 @@ public final class AfPacketBackend implements CaptureBackend {
                 socket.close();
             }
         }
-    }
-
-    /** The kernel knows no shorter one than a millisecond. */
-    private static Duration blockTimeout(CaptureOptions options) {
-        return options.immediate() ? Duration.ofMillis(1) : options.blockTimeout();
     }
 
     /** On the loopback device every frame goes out and comes in: once is enough. */

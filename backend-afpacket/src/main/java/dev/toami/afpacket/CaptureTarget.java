@@ -12,12 +12,14 @@ import dev.toami.afpacket.sys.Errors;
 import dev.toami.afpacket.sys.Syscalls;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.CaptureException;
+import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.DeviceAddress;
 import dev.toami.engine.DeviceDownException;
 import dev.toami.engine.DeviceNotFoundException;
 import dev.toami.engine.Ipv4Address;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.NetworkDevice;
+import dev.toami.engine.VlanTags;
 import dev.toami.filter.FilterTarget;
 import jnr.constants.platform.Errno;
 
@@ -26,6 +28,7 @@ import jnr.constants.platform.Errno;
  *
  * @param index 0 for all devices
  * @param loopbackIndex the loopback device if it is among them, else 0
+ * @param mtu 0 if it has none
  * @param netmask of the first IPv4 address
  * @param missedFrames what the devices had counted as missed
  */
@@ -34,6 +37,7 @@ record CaptureTarget(
         int index,
         LinkLayer linkLayer,
         int loopbackIndex,
+        int mtu,
         Optional<Ipv4Address> netmask,
         long missedFrames) {
     private static final int ETHERNET_HEADER_LENGTH = 14;
@@ -48,7 +52,7 @@ record CaptureTarget(
                     .findFirst()
                     .orElse(0);
             long missed = links.stream().mapToLong(Link::missedFrames).sum();
-            return new CaptureTarget(name, 0, LinkLayer.COOKED, loopback, Optional.empty(), missed);
+            return new CaptureTarget(name, 0, LinkLayer.COOKED, loopback, 0, Optional.empty(), missed);
         }
         Link link = links.stream()
                 .filter(candidate -> candidate.device().name().equals(name))
@@ -63,6 +67,7 @@ record CaptureTarget(
                 device.index(),
                 LinkLayer.of(link.hardwareType()),
                 device.isLoopback() ? device.index() : 0,
+                device.mtu(),
                 netmask(device),
                 link.missedFrames());
     }
@@ -79,8 +84,9 @@ record CaptureTarget(
         return index == 0;
     }
 
-    FrameLayout layout(int snapLength) {
-        return new FrameLayout(linkLayer.linkType(), linkLayer.isCooked(), snapLength);
+    FrameLayout layout(CaptureOptions options) {
+        boolean putsTagsBack = options.vlanTags() == VlanTags.IN_BYTES;
+        return new FrameLayout(linkLayer.linkType(), linkLayer.isCooked(), putsTagsBack, options.snapLength());
     }
 
     FilterTarget filterTarget(int snapLength) {
