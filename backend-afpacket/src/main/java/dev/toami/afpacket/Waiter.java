@@ -27,10 +27,13 @@ final class Waiter {
     private final Syscalls syscalls;
     private final int eventFd;
     private final ByteBuffer fds = Memory.allocate(2 * POLLFD_SIZE);
+    /** Passed as a number: waking up runs rarely, so the less code the better. */
+    private final long address;
 
     Waiter(Syscalls syscalls, int socketFd) throws ErrnoException {
         this.syscalls = syscalls;
         this.eventFd = syscalls.eventDescriptor();
+        this.address = syscalls.address(fds);
         fds.putInt(0, socketFd).putShort(4, Linux.POLLIN);
         fds.putInt(POLLFD_SIZE, eventFd).putShort(POLLFD_SIZE + 4, Linux.POLLIN);
     }
@@ -41,7 +44,7 @@ final class Waiter {
                 return Event.INTERRUPTED;
             }
             fds.putShort(6, (short) 0).putShort(POLLFD_SIZE + 6, (short) 0);
-            syscalls.poll(fds, deadline.millisLeft(SLICE_MILLIS));
+            syscalls.poll(address, 2, deadline.millisLeft(SLICE_MILLIS));
             if (fds.getShort(POLLFD_SIZE + 6) != 0) {
                 return Event.WOKEN;
             }

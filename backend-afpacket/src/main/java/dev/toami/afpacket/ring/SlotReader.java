@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.afpacket.sys.Errors;
 import dev.toami.engine.CaptureException;
+import dev.toami.engine.Lease;
 
 /** Walks the slots of TPACKET_V2: the kernel hands over each frame as soon as it is there. */
 final class SlotReader extends RingReader {
@@ -15,12 +16,11 @@ final class SlotReader extends RingReader {
     private int slot;
     private boolean inSlot;
     private ByteBuffer memory;
-    private ByteBuffer content;
     private int start;
     private long sequence;
 
     SlotReader(ReceiveRing ring, FrameLayout layout, LongFrames longFrames) {
-        super(ring, layout, HeaderLayout.V2);
+        super(ring, layout);
         this.longFrames = longFrames;
         this.ring = ring;
         this.slotsPerBlock = ring.shape().slotsPerBlock();
@@ -32,8 +32,12 @@ final class SlotReader extends RingReader {
         slot = number;
         int block = number / slotsPerBlock;
         memory = ring.memory(block);
-        content = ring.content(block);
         start = ring.start(block) + number % slotsPerBlock * slotSize;
+    }
+
+    @Override
+    RingFrame newFrame(FrameLayout layout, ByteBuffer ringMemory, Lease lease) {
+        return new SlotFrame(layout, ringMemory, lease);
     }
 
     @Override
@@ -45,19 +49,11 @@ final class SlotReader extends RingReader {
         }
         inSlot = true;
         sequence++;
-        int data = start + (memory.getShort(start + Tpacket2.MAC) & 0xffff);
-        int captured = memory.getInt(start + Tpacket2.SNAP_LENGTH);
-        int room = start + slotSize - data;
-        if (captured < 0 || data < start + Tpacket2.FRAME_HEADER_SIZE || captured > room) {
-            throw RingFrame.corrupted(captured, room);
-        }
         RingFrame frame = takeTurn();
-        frame.moveTo(memory, start, memory.getInt(start + Tpacket2.LENGTH), status);
+        frame.moveTo(memory, start, 0);
         int whole = (status & TpStatus.COPY) != 0 ? takeLongFrame() : -1;
-        if (whole >= captured) {
+        if (whole >= 0) {
             frame.setContent(longFrames.content(), LongFrames.HEADROOM, whole);
-        } else {
-            frame.setContent(content, data, captured);
         }
         return true;
     }

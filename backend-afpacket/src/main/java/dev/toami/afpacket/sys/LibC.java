@@ -23,7 +23,7 @@ public interface LibC {
 
     int munmap(Pointer address, @size_t long length);
 
-    int poll(ByteBuffer fds, int count, int timeoutMillis);
+    int poll(long fds, int count, int timeoutMillis);
 
     @ssize_t
     long send(int fd, ByteBuffer data, @size_t long length, int flags);

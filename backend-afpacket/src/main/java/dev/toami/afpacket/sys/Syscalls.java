@@ -100,13 +100,15 @@ public final class Syscalls {
     }
 
     /**
-     * Waits for events on {@code fds}, an array of struct pollfd.
+     * Waits for events.
      *
+     * @param fds the address of an array of struct pollfd
+     * @param count how many they are
      * @param timeoutMillis -1 for no end
      * @return how many have events; 0 after the timeout or a signal
      */
-    public int poll(ByteBuffer fds, int timeoutMillis) throws ErrnoException {
-        int ready = libc.poll(direct(fds, fds.capacity()), fds.capacity() / 8, timeoutMillis);
+    public int poll(long fds, int count, int timeoutMillis) throws ErrnoException {
+        int ready = libc.poll(fds, count, timeoutMillis);
         if (ready < 0 && lastErrno() == Errno.EINTR.intValue()) {
             return 0;
         }

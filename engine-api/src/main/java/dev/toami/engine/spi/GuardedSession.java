@@ -143,7 +143,7 @@ public abstract class GuardedSession implements CaptureSession {
                     endLease();
                 }
                 handled++;
-                more = handled < maxFrames && !guard.isClosed() && advanceAtOnce();
+                more = handled < maxFrames && !guard.isClosedAsFarAsSeen() && advanceAtOnce();
             }
             return handled;
         } finally {

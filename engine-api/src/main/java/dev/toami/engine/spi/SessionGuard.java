@@ -25,6 +25,9 @@ public final class SessionGuard {
     private Thread reader;
     private int users;
     private volatile boolean closed;
+    /** The same without what a volatile read costs. */
+    private boolean closedPlain;
+
     private boolean releasing;
     private boolean released;
 
@@ -52,6 +55,11 @@ public final class SessionGuard {
             LOG.log(System.Logger.Level.WARNING, "a session on {0} was dropped without being closed", device);
             close();
         }
+    }
+
+    /** As {@link #isClosed}, but another thread's closing may be seen only a little later. For a check at each frame. */
+    boolean isClosedAsFarAsSeen() {
+        return closedPlain;
     }
 
     public boolean isClosed() {
@@ -99,6 +107,7 @@ public final class SessionGuard {
     public synchronized void close() {
         if (!closed) {
             closed = true;
+            closedPlain = true;
             wake.run();
             LockSupport.unpark(reader);
             releaseIfUnused();
