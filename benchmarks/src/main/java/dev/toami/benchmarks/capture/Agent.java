@@ -1,0 +1,106 @@
+package dev.toami.benchmarks.capture;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A program on one CPU that is spoken to in lines. */
+final class Agent implements AutoCloseable {
+    /** With autogroups {@code nice} counts within a session only: so a session of its own, and that one goes first. */
+    private static final String LIFT = "echo -20 2>/dev/null >/proc/self/autogroup; exec taskset -c \"$0\" \"$@\"";
+
+    private static final String END = "the program ended";
+
+    private final String name;
+    private final Process process;
+    private final PrintWriter commands;
+    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+
+    private Agent(String name, Process process) {
+        this.name = name;
+        this.process = process;
+        commands = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
+        Thread reader = new Thread(this::read, name);
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    static Agent start(String name, int cpu, List<String> program, File log) throws IOException {
+        List<String> command = new ArrayList<>(List.of("setsid", "sh", "-c", LIFT, Integer.toString(cpu)));
+        command.addAll(program);
+        return new Agent(
+                name,
+                new ProcessBuilder(command).redirectError(Redirect.appendTo(log)).start());
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            lines.lines().forEach(answers::add);
+        } catch (IOException e) {
+            answers.add(e.toString());
+        }
+        answers.add(END);
+    }
+
+    String name() {
+        return name;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Sends a command to a program that answers each with a line. */
+    String ask(String command) throws IOException, InterruptedException {
+        tell(command);
+        return await("", 120_000);
+    }
+
+    void tell(String command) {
+        commands.println(command);
+    }
+
+    /** The rest of the next line that begins with {@code beginning}. */
+    String await(String beginning) throws IOException, InterruptedException {
+        String line = await(beginning, 60_000);
+        if (line == null) {
+            throw new IOException(name + " does not say " + beginning);
+        }
+        return line;
+    }
+
+    /** As {@link #await(String)}, or null when there is none in this time. */
+    String await(String beginning, long milliseconds) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
+        while (true) {
+            String line = answers.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (line == null) {
+                return null;
+            }
+            if (line.equals(END)) {
+                throw new IOException(name + ": " + END + ", see the log");
+            }
+            if (line.startsWith(beginning)) {
+                return line.substring(beginning.length());
+            }
+        }
+    }
+
+    void forgetAnswers() {
+        answers.clear();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+}

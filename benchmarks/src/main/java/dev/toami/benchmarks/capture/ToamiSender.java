@@ -1,0 +1,6 @@
+package dev.toami.benchmarks.capture;
+
+/** Sends through our session. */
+final class ToamiSender {
+    private ToamiSender() {}
+}
