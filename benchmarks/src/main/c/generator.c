@@ -3,8 +3,9 @@
  *
  *   run SIZE RATE SECONDS   frames of SIZE bytes enter the device as if from a driver; RATE packets a second, 0 is flat out
  *   mark BYTE               one frame whose destination address ends in BYTE
- *   cpu PID...              nanoseconds of CPU time of whole processes
- *   stamp DEVICE COUNT MICROSECONDS   sends COUNT frames that carry CLOCK_MONOTONIC
+ *   cpu PID                 nanoseconds of CPU time of a process, all of its threads
+ *   stamp DEVICE COUNT MICROSECONDS   sends frames that carry CLOCK_MONOTONIC, on average this long apart
+ *   syscall                 microseconds of a system call that does nothing
  *   lock, unlock            flock(2) on the file of the second argument, if there is one
  */
 #define _GNU_SOURCE
@@ -152,8 +153,9 @@ static void stamp(const char *device, int count, int microseconds)
     int fd = open_sender(device);
     detach();
     make_frame(frame, MIN_FRAME, 1);
-    struct timespec pause = {.tv_nsec = microseconds * 1000L};
     for (int i = 0; i < count; i++) {
+        /* Not in step with the kernel's timers. */
+        struct timespec pause = {.tv_nsec = microseconds * 500L + random() % (microseconds * 1000L)};
         nanosleep(&pause, NULL);
         int64_t time = now(CLOCK_MONOTONIC);
         memcpy(frame + AT_STAMP, &time, sizeof time);
@@ -161,17 +163,23 @@ static void stamp(const char *device, int count, int microseconds)
             err(1, "send");
     }
     close(fd);
-    puts("stamped");
+    printf("{\"sent\":%d}\n", count);
 }
 
-static void cpu(char *pids)
+static void cpu(int pid)
 {
-    for (char *pid = strtok(pids, " "); pid; pid = strtok(NULL, " ")) {
-        clockid_t clock;
-        int failed = clock_getcpuclockid(atoi(pid), &clock);
-        printf("%lld ", failed ? -1LL : (long long)now(clock));
-    }
-    puts("");
+    clockid_t clock;
+    int failed = clock_getcpuclockid(pid, &clock);
+    printf("%lld\n", failed ? -1LL : (long long)now(clock));
+}
+
+static void system_call(void)
+{
+    enum { TIMES = 200000 };
+    int64_t start = now(CLOCK_MONOTONIC);
+    for (int i = 0; i < TIMES; i++)
+        syscall(SYS_getppid);
+    printf("{\"syscall\":%.3f}\n", (now(CLOCK_MONOTONIC) - start) / 1e3 / TIMES);
 }
 
 int main(int count, char **arguments)
@@ -186,7 +194,7 @@ int main(int count, char **arguments)
     char line[4096], device[IFNAMSIZ];
     setlinebuf(stdout);
     while (fgets(line, sizeof line, stdin)) {
-        int size, last, times, pause;
+        int size, last, times, pause, pid;
         long rate;
         double seconds;
         if (sscanf(line, "run %d %ld %lf", &size, &rate, &seconds) == 3 && size >= MIN_FRAME && size <= MAX_FRAME)
@@ -195,8 +203,10 @@ int main(int count, char **arguments)
             mark(last);
         else if (sscanf(line, "stamp %15s %d %d", device, &times, &pause) == 3)
             stamp(device, times, pause);
-        else if (!strncmp(line, "cpu ", 4))
-            cpu(line + 4);
+        else if (sscanf(line, "cpu %d", &pid) == 1)
+            cpu(pid);
+        else if (!strcmp(line, "syscall\n"))
+            system_call();
         else if (!strcmp(line, "lock\n") || !strcmp(line, "unlock\n"))
             puts(lock >= 0 && flock(lock, *line == 'l' ? LOCK_EX : LOCK_UN) < 0 ? "failed" : "done");
         else

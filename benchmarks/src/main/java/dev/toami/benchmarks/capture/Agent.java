@@ -20,12 +20,14 @@ final class Agent implements AutoCloseable {
     private static final String END = "the program ended";
 
     private final String name;
+    private final File log;
     private final Process process;
     private final PrintWriter commands;
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
 
-    private Agent(String name, Process process) {
+    private Agent(String name, File log, Process process) {
         this.name = name;
+        this.log = log;
         this.process = process;
         commands = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
         Thread reader = new Thread(this::read, name);
@@ -38,24 +40,26 @@ final class Agent implements AutoCloseable {
         command.addAll(program);
         return new Agent(
                 name,
-                new ProcessBuilder(command).redirectError(Redirect.appendTo(log)).start());
+                log,
+                new ProcessBuilder(command)
+                        .redirectError(Redirect.appendTo(log))
+                        .start());
     }
 
     private void read() {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-            lines.lines().forEach(answers::add);
+            String line;
+            while ((line = lines.readLine()) != null) {
+                answers.add(line);
+            }
         } catch (IOException e) {
-            answers.add(e.toString());
+            // So it is told when the program is ended.
         }
         answers.add(END);
     }
 
     String name() {
         return name;
-    }
-
-    long pid() {
-        return process.pid();
     }
 
     /** Sends a command to a program that answers each with a line. */
@@ -86,7 +90,7 @@ final class Agent implements AutoCloseable {
                 return null;
             }
             if (line.equals(END)) {
-                throw new IOException(name + ": " + END + ", see the log");
+                throw new IOException(name + " has ended, see " + log);
             }
             if (line.startsWith(beginning)) {
                 return line.substring(beginning.length());
@@ -98,9 +102,18 @@ final class Agent implements AutoCloseable {
         answers.clear();
     }
 
+    /** Nanoseconds of CPU time that the program has used, all of its threads, by the generator's word. */
+    long cpu(Agent generator) throws IOException, InterruptedException {
+        long time = Long.parseLong(generator.ask("cpu " + process.pid()).strip());
+        if (time < 0) {
+            throw new IOException(name + " has ended, see " + log);
+        }
+        return time;
+    }
+
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor();
+        process.onExit().join();
     }
 }

@@ -3,7 +3,6 @@ package dev.toami.benchmarks.capture;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** One run of the generator with receivers that are open. */
 final class Measurement {
@@ -57,14 +56,9 @@ final class Measurement {
     }
 
     private long[] cpu() throws IOException, InterruptedException {
-        String pids = receivers.stream().map(agent -> Long.toString(agent.pid())).collect(Collectors.joining(" "));
-        String[] nanoseconds = generator.ask("cpu " + pids).trim().split(" ", -1);
-        long[] times = new long[nanoseconds.length];
+        long[] times = new long[receivers.size()];
         for (int i = 0; i < times.length; i++) {
-            times[i] = Long.parseLong(nanoseconds[i]);
-            if (times[i] < 0) {
-                throw new IOException(receivers.get(i).name() + " has ended");
-            }
+            times[i] = receivers.get(i).cpu(generator);
         }
         return times;
     }

@@ -3,6 +3,7 @@ package dev.toami.benchmarks.capture;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
@@ -10,9 +11,11 @@ import java.util.Map;
 final class Options {
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
             Map.entry("parts", "receive,send,latency,open"),
-            Map.entry("together", "ring,pcap,afpacket,leased"),
-            Map.entry("alone", "ring,pcap,afpacket,pcap4j,leased,owned,dissect"),
+            Map.entry("together", "ring,pcap,gopacket,leased"),
+            Map.entry("alone", "ring,pcap,gopacket,pcap4j,leased,owned,dissect"),
             Map.entry("senders", "send,sendmmsg,txring,inject"),
+            Map.entry("latency", "ring,pcap,leased"),
+            Map.entry("openers", "open-pcap,open-toami"),
             Map.entry("rounds", "7"),
             Map.entry("sizes", "60,512,1514"),
             Map.entry("rates", "flat,500000"),
@@ -32,18 +35,25 @@ final class Options {
     /** The checkout that this program is of. */
     final Path home;
 
-    Options(Path home, String[] arguments) {
+    private boolean reportOnly;
+
+    Options(Path home, List<String> arguments) {
         this.home = home;
-        for (int i = 0; i < arguments.length; i++) {
-            String name = arguments[i].replaceFirst("^--", "");
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+            String option = rest.next();
+            String name = option.replaceFirst("^--", "");
             if (name.equals("quick")) {
                 values.putAll(Map.of("rounds", "2", "sizes", "60", "seconds", "1", "warmup", "1.5"));
                 continue;
             }
-            if (i + 1 == arguments.length || !arguments[i].startsWith("--")) {
-                throw new IllegalArgumentException("what is " + arguments[i] + "? See benchmarks/README.md");
+            if (name.equals("report")) {
+                reportOnly = true;
+                continue;
             }
-            String value = arguments[++i];
+            if (!rest.hasNext() || !option.startsWith("--")) {
+                throw new IllegalArgumentException("what is " + option + "? See benchmarks/README.md");
+            }
+            String value = rest.next();
             switch (name) {
                 case "toami" -> trees.add(Path.of(value).toAbsolutePath().normalize());
                 case "jdk" -> jdks.add(Path.of(value).toAbsolutePath().normalize());
@@ -66,7 +76,14 @@ final class Options {
 
     /** Separated by commas; {@code none} is none. */
     List<String> list(String name) {
-        return values.get(name).equals("none") ? List.of() : List.of(values.get(name).split(",", -1));
+        return values.get(name).equals("none")
+                ? List.of()
+                : List.of(values.get(name).split(",", -1));
+    }
+
+    /** Whether only the report is made again, from the rows that are there. */
+    boolean isReportOnly() {
+        return reportOnly;
     }
 
     String text(String name) {

@@ -66,7 +66,8 @@ final class Tally {
         System.out.println(result.append('}'));
     }
 
-    private static long allocated() {
+    /** Bytes that this thread has allocated. */
+    static long allocated() {
         return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 

@@ -69,7 +69,8 @@ final class ToamiReceiver {
                 continue;
             }
             Packet packet = Packet.dissect(frame);
-            long sum = packet.layer(EthernetFrame.class).orElseThrow().etherType().value();
+            long sum =
+                    packet.layer(EthernetFrame.class).orElseThrow().etherType().value();
             Ipv4Packet ip = packet.layer(Ipv4Packet.class).orElse(null);
             if (ip != null) {
                 sum += ip.protocol().value();

@@ -1,4 +1,4 @@
-// afpacket DEVICE: gopacket's AF_PACKET reader without copying, on the protocol of receiver.h.
+// gopacket DEVICE: gopacket's AF_PACKET reader without copying, on the protocol of receiver.h.
 package main
 
 import (
