@@ -62,10 +62,10 @@ final class Agent implements AutoCloseable {
         return name;
     }
 
-    /** Sends a command to a program that answers each with a line. */
+    /** Sends a command to a program that answers each with a line, however long it takes. */
     String ask(String command) throws IOException, InterruptedException {
         tell(command);
-        return await("", 120_000);
+        return checked(answers.take());
     }
 
     void tell(String command) {
@@ -84,18 +84,21 @@ final class Agent implements AutoCloseable {
     /** As {@link #await(String)}, or null when there is none in this time. */
     String await(String beginning, long milliseconds) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(milliseconds);
-        while (true) {
-            String line = answers.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (line == null) {
-                return null;
-            }
-            if (line.equals(END)) {
-                throw new IOException(name + " has ended, see " + log);
-            }
-            if (line.startsWith(beginning)) {
+        String line;
+        while ((line = answers.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) != null) {
+            if (checked(line).startsWith(beginning)) {
                 return line.substring(beginning.length());
             }
         }
+        return null;
+    }
+
+    private String checked(String line) throws IOException {
+        if (line.equals(END)) {
+            answers.add(END);
+            throw new IOException(name + " has ended, see " + log);
+        }
+        return line;
     }
 
     void forgetAnswers() {

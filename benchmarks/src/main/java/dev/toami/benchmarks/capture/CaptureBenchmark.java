@@ -72,7 +72,7 @@ final class CaptureBenchmark {
     private List<Map<String, List<String>>> inTurn(Map<String, List<String>> commands) {
         List<Map<String, List<String>>> turns = new ArrayList<>();
         commands.forEach((name, command) -> turns.add(Map.of(name, command)));
-        Collections.rotate(turns, round);
+        Collections.rotate(turns, round - 1);
         return turns;
     }
 
@@ -112,7 +112,7 @@ final class CaptureBenchmark {
         try (Agent clock = lab.generator();
                 Agents senders = lab.start(commands, Lab.GENERATOR_CPU)) {
             List<Agent> turns = new ArrayList<>(senders.all());
-            Collections.rotate(turns, round);
+            Collections.rotate(turns, round - 1);
             for (Agent sender : turns) {
                 sender.ask("60 " + (Programs.isNative(sender.name()) ? NATIVE_WARM_UP : options.seconds("warmup")));
             }

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** The results as a page that needs nothing else: a plot above each table, least to most with a dot at the median. */
 final class Page {
-    private static final int LEFT = 190;
+    private static final int LETTER = 7;
     private static final int WIDTH = 620;
     private static final int RIGHT = 90;
     private static final int LINE = 24;
@@ -53,6 +53,12 @@ final class Page {
     }
 
     private static void plot(StringBuilder page, Table table) {
+        int left = 30
+                + LETTER
+                        * table.lines.stream()
+                                .mapToInt(line -> line.get(0).length())
+                                .max()
+                                .orElse(0);
         double least = Math.floor(
                 Math.log10(table.spreads.stream().mapToDouble(Spread::min).min().orElse(1)));
         double most = Math.ceil(
@@ -61,11 +67,11 @@ final class Page {
         print(
                 page,
                 "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">%n",
-                LEFT + WIDTH + RIGHT,
+                left + WIDTH + RIGHT,
                 height,
                 escape(table.title));
         for (double power = least; power <= most; power++) {
-            double x = LEFT + WIDTH * (power - least) / Math.max(1, most - least);
+            double x = left + WIDTH * (power - least) / Math.max(1, most - least);
             print(
                     page,
                     "<line class=\"grid\" x1=\"%.1f\" x2=\"%.1f\" y1=\"6\" y2=\"%d\"/>",
@@ -79,7 +85,7 @@ final class Page {
         print(
                 page,
                 "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>%n",
-                LEFT + WIDTH / 2,
+                left + WIDTH / 2,
                 height - 6,
                 escape(table.unit));
         for (int i = 0; i < table.spreads.size(); i++) {
@@ -87,14 +93,14 @@ final class Page {
             int y = LINE * i + LINE / 2 + 4;
             double[] x = {spread.min(), spread.median(), spread.max()};
             for (int j = 0; j < x.length; j++) {
-                x[j] = LEFT + WIDTH * (Math.log10(x[j]) - least) / Math.max(1, most - least);
+                x[j] = left + WIDTH * (Math.log10(x[j]) - least) / Math.max(1, most - least);
             }
             String name = table.lines.get(i).get(0);
             print(
                     page,
                     "<g class=\"%s\"><text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>",
                     Programs.isNative(name) ? "base" : "ours",
-                    LEFT - 14,
+                    left - 14,
                     y + 4,
                     escape(name));
             print(page, "<line class=\"range\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>", x[0], x[2], y, y);
