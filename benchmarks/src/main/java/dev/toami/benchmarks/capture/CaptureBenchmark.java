@@ -27,7 +27,16 @@ final class CaptureBenchmark {
     }
 
     /** Arguments: the directory of this checkout, then options. */
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            measure(arguments);
+        } catch (IllegalArgumentException | IOException e) {
+            System.err.println("benchmarks/capture: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void measure(String[] arguments) throws IOException, InterruptedException {
         Options options = new Options(Path.of(arguments[0]), List.of(arguments).subList(1, arguments.length));
         if (!options.isReportOnly()) {
             Lab lab = new Lab(options);
