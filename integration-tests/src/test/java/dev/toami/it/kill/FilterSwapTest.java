@@ -27,7 +27,7 @@ class FilterSwapTest {
     private static final int[] PORTS = {1000, 2000};
 
     /** Every so many swaps the filter is one that only the JVM can run. */
-    private static final int IN_JVM_EVERY = 50;
+    private static final int IN_JVM_EVERY = 200;
 
     /** The frames that were sent while a filter was in force, from the first to the last that is known to have arrived. */
     private record Window(int port, long from, long to) {}

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  */
 record Held(long descriptors, long rings, long zeroPages, Set<Thread> threads) {
     /** Those of the JVM and of libraries come and go as they like. */
-    private static final List<String> OTHERS_THREADS = List.of("process reaper", "Cleaner-", "Common-Cleaner", "JNA Cleaner");
+    private static final List<String> OTHERS_THREADS =
+            List.of("process reaper", "Cleaner-", "Common-Cleaner", "JNA Cleaner", "ForkJoinPool.commonPool");
 
     /** Something to do that may fail in any way. */
     interface Action {

@@ -6,6 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureSession;
+import dev.toami.engine.DeviceDownException;
 import dev.toami.engine.Frame;
 import dev.toami.engine.SessionClosedException;
 import dev.toami.engine.contract.TestFrames;
@@ -14,8 +15,9 @@ import dev.toami.engine.contract.TestFrames;
 final class Sender implements AutoCloseable {
     static final int FLAT_OUT = Integer.MAX_VALUE;
 
-    private static final int NUMBER = 42;
+    static final int NUMBER = 42;
     private static final int BURST = 64;
+    private static final long REFUSED_PAUSE_NANOS = 20_000;
 
     private final CaptureSession session;
     private final int perSecond;
@@ -51,6 +53,21 @@ final class Sender implements AutoCloseable {
         return begun;
     }
 
+    /** @return false if the device at either end was down, or the one at the other end had no room for it */
+    static boolean tryInject(CaptureSession session, Bytes frame) throws CaptureException {
+        try {
+            session.inject(frame);
+            return true;
+        } catch (DeviceDownException e) {
+            return false;
+        } catch (CaptureException e) {
+            if (e.getMessage().contains("ENOBUFS")) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     private void run() {
         // On one processor frames stay in the order in which they were sent.
         Processor.keepThread();
@@ -61,7 +78,10 @@ final class Sender implements AutoCloseable {
                 byte[] octets = templates[(int) (number % templates.length)].clone();
                 ByteBuffer.wrap(octets).putLong(NUMBER, number);
                 begun = number + 1;
-                session.inject(Bytes.wrap(octets));
+                if (!tryInject(session, Bytes.wrap(octets))) {
+                    LockSupport.parkNanos(REFUSED_PAUSE_NANOS);
+                    continue;
+                }
                 number++;
                 if (perSecond != FLAT_OUT && number % BURST == 0) {
                     pauseUntil(start + number * 1_000_000_000L / perSecond);
