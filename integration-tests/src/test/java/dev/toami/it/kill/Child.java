@@ -42,8 +42,8 @@ final class Child {
         }
         String printed = Files.readString(out, StandardCharsets.UTF_8);
         if (process.exitValue() != 0) {
-            throw new AssertionError(main.getSimpleName() + " ended with " + process.exitValue() + ", see " + folder
-                    + ":\n" + printed);
+            throw new AssertionError(
+                    main.getSimpleName() + " ended with " + process.exitValue() + ", see " + folder + ":\n" + printed);
         }
         Files.delete(out);
         Files.delete(folder);

@@ -56,8 +56,7 @@ class CloseWhilePollingTest {
         for (int i = 0; i < Kill.TIMES; i++) {
             int round = i;
             all.add(() -> {
-                CaptureOptions options =
-                        Kill.small().immediate(round % 3 == 0).build();
+                CaptureOptions options = Kill.small().immediate(round % 3 == 0).build();
                 closeUnderLoad(engine.capture(round % 7 == 0 ? "any" : pair.right(), options), round);
                 return null;
             });

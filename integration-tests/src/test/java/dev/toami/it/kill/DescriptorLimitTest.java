@@ -18,8 +18,8 @@ class DescriptorLimitTest {
     @Test
     void aSessionIsRefusedAndTakesNothing() throws Exception {
         try (VethPair pair = VethPair.create()) {
-            System.out.print(Child.run(
-                    600, List.of("-Xmx64m"), DescriptorLimitProgram.class, pair.left(), pair.right()));
+            System.out.print(
+                    Child.run(600, List.of("-Xmx64m"), DescriptorLimitProgram.class, pair.left(), pair.right()));
         }
     }
 }

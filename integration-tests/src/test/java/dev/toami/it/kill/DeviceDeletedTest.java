@@ -147,12 +147,14 @@ class DeviceDeletedTest {
                         .start();
                 ends.add(end);
             }
-            Kill.await("some are open", () -> opened.get() >= before + OPENERS
-                    || ends.stream().anyMatch(CompletableFuture::isDone));
+            Kill.await(
+                    "some are open",
+                    () -> opened.get() >= before + OPENERS || ends.stream().anyMatch(CompletableFuture::isDone));
             wires.delete();
             int seen = refused.get();
-            Kill.await("all are told", () -> refused.get() >= seen + PAIRS
-                    || ends.stream().anyMatch(CompletableFuture::isDone));
+            Kill.await(
+                    "all are told",
+                    () -> refused.get() >= seen + PAIRS || ends.stream().anyMatch(CompletableFuture::isDone));
             deleted.set(true);
             for (CompletableFuture<Void> end : ends) {
                 end.get(Kill.PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -162,7 +164,8 @@ class DeviceDeletedTest {
 
     private static void open(CaptureEngine engine, String device, AtomicInteger opened, AtomicInteger refused)
             throws CaptureException {
-        try (CaptureSession session = engine.capture(device, Kill.small().promiscuous(true).build())) {
+        try (CaptureSession session =
+                engine.capture(device, Kill.small().promiscuous(true).build())) {
             opened.incrementAndGet();
             session.next(Duration.ZERO);
         } catch (DeviceNotFoundException | DeviceDownException e) {

@@ -37,8 +37,7 @@ class FirstPacketTest {
     }
 
     private static void measure(CaptureEngine engine, VethPair pair, boolean immediate) throws Exception {
-        CaptureOptions options =
-                CaptureOptions.builder().immediate(immediate).build();
+        CaptureOptions options = CaptureOptions.builder().immediate(immediate).build();
         List<Long> opening = new ArrayList<>();
         List<Long> waiting = new ArrayList<>();
         List<Long> closing = new ArrayList<>();

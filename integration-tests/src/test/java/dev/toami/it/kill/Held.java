@@ -38,7 +38,8 @@ record Held(long descriptors, long rings, long zeroPages, Set<Thread> threads) {
         List<String> maps = Files.readAllLines(Path.of("/proc/self/maps"), StandardCharsets.ISO_8859_1);
         long rings = maps.stream().filter(line -> line.contains("socket:")).count();
         long zeroPages = maps.stream()
-                .filter(line -> line.contains(" r--p 00000000 00:00 0") && line.strip().endsWith(" 0"))
+                .filter(line ->
+                        line.contains(" r--p 00000000 00:00 0") && line.strip().endsWith(" 0"))
                 .mapToLong(Held::length)
                 .sum();
         Set<Thread> threads = new HashSet<>(Thread.getAllStackTraces().keySet());

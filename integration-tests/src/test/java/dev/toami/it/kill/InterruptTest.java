@@ -91,8 +91,8 @@ class InterruptTest {
     }
 
     private static void interruptReaders(CaptureEngine engine, VethPair pair, boolean underLoad) throws Exception {
-        try (CaptureSession left = engine.capture(
-                pair.left(), Kill.small().direction(Direction.IN).build())) {
+        try (CaptureSession left =
+                engine.capture(pair.left(), Kill.small().direction(Direction.IN).build())) {
             List<Reader> readers = new ArrayList<>();
             for (int i = 0; i < READERS; i++) {
                 readers.add(new Reader(engine.capture(

@@ -21,9 +21,9 @@ final class Processor {
         int first = firstAllowed();
         long[] mask = new long[16];
         mask[first / Long.SIZE] = 1L << first % Long.SIZE;
-        int result = NativeLibrary.getProcess().getFunction("sched_setaffinity").invokeInt(new Object[] {
-            0, new NativeLong((long) mask.length * Long.BYTES), mask
-        });
+        int result = NativeLibrary.getProcess()
+                .getFunction("sched_setaffinity")
+                .invokeInt(new Object[] {0, new NativeLong((long) mask.length * Long.BYTES), mask});
         if (result < 0) {
             throw new AssertionError("sched_setaffinity failed with errno " + Native.getLastError());
         }

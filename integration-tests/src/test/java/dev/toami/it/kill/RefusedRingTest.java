@@ -18,8 +18,8 @@ class RefusedRingTest {
     @Test
     void theKernelRefusesTheRing() throws Exception {
         try (VethPair pair = VethPair.create()) {
-            System.out.print(Child.run(
-                    600, List.of("-Xmx64m"), RefusedRingProgram.class, "kernel", pair.left(), pair.right()));
+            System.out.print(
+                    Child.run(600, List.of("-Xmx64m"), RefusedRingProgram.class, "kernel", pair.left(), pair.right()));
         }
     }
 
@@ -35,8 +35,8 @@ class RefusedRingTest {
                     "-XX:ReservedCodeCacheSize=32m",
                     "-XX:MaxDirectMemorySize=8m",
                     "-XX:-UseDynamicNumberOfCompilerThreads");
-            System.out.print(Child.run(
-                    600, options, RefusedRingProgram.class, "address-space", pair.left(), pair.right()));
+            System.out.print(
+                    Child.run(600, options, RefusedRingProgram.class, "address-space", pair.left(), pair.right()));
         }
     }
 }

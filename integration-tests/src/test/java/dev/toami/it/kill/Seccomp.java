@@ -55,7 +55,13 @@ final class Seccomp {
         filter.setShort(0, (short) program.length);
         filter.setPointer(8, code);
         try {
-            check("prctl", PR_SET_NO_NEW_PRIVS, new NativeLong(1), new NativeLong(0), new NativeLong(0), new NativeLong(0));
+            check(
+                    "prctl",
+                    PR_SET_NO_NEW_PRIVS,
+                    new NativeLong(1),
+                    new NativeLong(0),
+                    new NativeLong(0),
+                    new NativeLong(0));
             check("syscall", new NativeLong(SYS_SECCOMP), SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, filter);
         } finally {
             Reference.reachabilityFence(code);

@@ -182,8 +182,7 @@ final class SoakStation {
     /** Nothing else happens: what is sent to a slow reader is received or dropped. */
     void assertExactCounts() throws IOException {
         try (CaptureSession counted = engine.capture(
-                wires.right(0),
-                Kill.small().filter("udp dst port " + COUNTED).build())) {
+                wires.right(0), Kill.small().filter("udp dst port " + COUNTED).build())) {
             long handled = 0;
             long sent;
             try (Sender counting = Sender.start(left, Sender.FLAT_OUT, COUNTED)) {

@@ -76,7 +76,11 @@ class StaleFrameTest {
         /** What a thread may find that has no business here: a refusal, or whatever is there. */
         int use() {
             try {
-                return bytes.u8(0) + slice.u16(20) + (int) bytes.i64(40) + slice.toArray().length + frame.copy().capturedLength();
+                return bytes.u8(0)
+                        + slice.u16(20)
+                        + (int) bytes.i64(40)
+                        + slice.toArray().length
+                        + frame.copy().capturedLength();
             } catch (IllegalStateException | IndexOutOfBoundsException e) {
                 return 0;
             }
@@ -100,7 +104,8 @@ class StaleFrameTest {
         List<Kept> all = new ArrayList<>();
         try (CaptureSession left = engine.capture(
                         pair.left(), Kill.small().direction(Direction.IN).build());
-                CaptureSession session = engine.capture(pair.right(), Kill.small().build());
+                CaptureSession session =
+                        engine.capture(pair.right(), Kill.small().build());
                 Sender sender = Sender.start(left, 20_000, 1000)) {
             while (all.size() < Kill.TIMES) {
                 int before = all.size();
