@@ -3,8 +3,6 @@ package dev.toami.it.kill;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
@@ -17,13 +15,6 @@ final class Kill {
 
     /** After so long without progress something hangs, on the slowest machine. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    private static final Logger LOG = Logger.getLogger("dev.toami");
-
-    static {
-        // Thousands of sessions would tell that they are open.
-        LOG.setLevel(Level.SEVERE);
-    }
 
     private static final long SHORTEST_PAUSE_NANOS = 50_000;
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
@@ -50,6 +41,12 @@ final class Kill {
             }
             LockSupport.parkNanos(pause);
             pause = Math.min(LONGEST_PAUSE_NANOS, pause + pause / 4);
+        }
+    }
+
+    static void awaitFrame(CaptureSession session) throws CaptureException {
+        if (session.next(PATIENCE).isEmpty()) {
+            throw new AssertionError("no frame within " + PATIENCE.toSeconds() + " s on " + session.device());
         }
     }
 

@@ -35,7 +35,7 @@ final class RefusedRingProgram {
                 }
                 for (int i = 0; i < times; i++) {
                     // From the smallest, which cannot shrink, to one that is halved some times.
-                    requireRefused(engine, device, byKernel ? 1 << 16 + i % 8 : SPARE_ADDRESS_SPACE + (8 << 20));
+                    requireRefused(engine, device, byKernel ? 1L << (16 + i % 8) : SPARE_ADDRESS_SPACE + (8 << 20));
                     if (i % 20 == 0) {
                         use(left, right);
                     }
@@ -61,7 +61,7 @@ final class RefusedRingProgram {
 
     private static void use(CaptureSession left, CaptureSession right) throws IOException {
         left.inject(TestFrames.udp(9, 30));
-        right.next(Kill.PATIENCE).orElseThrow();
+        Kill.awaitFrame(right);
         right.statistics();
     }
 }

@@ -68,7 +68,7 @@ final class SoakStation {
 
     private void read() throws CaptureException {
         CaptureOptions options = Kill.small()
-                .bufferSize(1L << 16 + dice.nextInt(5))
+                .bufferSize(1L << (16 + dice.nextInt(5)))
                 .snapLength(dice.nextBoolean() ? 60 : CaptureOptions.MAX_SNAP_LENGTH)
                 .immediate(dice.nextBoolean())
                 .promiscuous(dice.nextBoolean())
