@@ -101,11 +101,9 @@ final class DescriptorLimitProgram {
     private void check() {
         System.out.println("opened " + Arrays.toString(opened) + " and refused " + Arrays.toString(refused)
                 + " times with 0 to " + ENOUGH + " descriptors left");
-        for (int spare = 0; spare <= ENOUGH; spare++) {
-            boolean isMixed = opened[spare] > 0 && refused[spare] > 0;
-            if (isMixed || opened[0] > 0 || opened[ENOUGH] == 0) {
-                throw new AssertionError("whether a session opens depends on how many are left");
-            }
+        // In between it may go either way: the JVM takes a descriptor for a moment now and then.
+        if (opened[0] > 0 || refused[0] == 0 || opened[ENOUGH] == 0 || refused[ENOUGH] > 0) {
+            throw new AssertionError("whether a session opens depends on how many are left");
         }
     }
 }
