@@ -31,7 +31,7 @@ class FlowHashTest {
         try (CaptureSession sender = new AfPacketBackend().open(pair.left(), CaptureOptions.defaults())) {
             ReceiveRing ring = ReceiveRing.map(syscalls, socket.fd(), 1 << 18, 1, withHash);
             try {
-                socket.bind(CaptureTarget.find(syscalls, pair.right()).index());
+                socket.bind(CaptureTarget.find(syscalls, pair.right(), false).index());
                 sender.inject(TestFrames.udp(port, 20));
                 RingReader reader = new RingReader(ring, new FrameLayout(LinkType.ETHERNET, false, 65535));
                 long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();

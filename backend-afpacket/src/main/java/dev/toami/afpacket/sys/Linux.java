@@ -15,6 +15,7 @@ public final class Linux {
 
     public static final int SOL_SOCKET = 1;
     public static final int SO_ERROR = 4;
+    public static final int SO_RCVBUF = 8;
     public static final int SO_ATTACH_FILTER = 26;
 
     public static final int SOL_PACKET = 263;
@@ -40,6 +41,7 @@ public final class Linux {
     public static final int EFD_CLOEXEC = 0x80000;
     public static final int EFD_NONBLOCK = 0x800;
     public static final int MSG_TRUNC = 0x20;
+    public static final int MSG_DONTWAIT = 0x40;
 
     // if_arp.h
     public static final int ARPHRD_ETHER = 1;
