@@ -117,6 +117,7 @@ final class DeviceBinding {
      * To be called before each wait: when the device has gone and there is another of its name, goes on with that.
      *
      * @throws LinkTypeChangedException if it is of another kind
+     * @throws CaptureException also if the socket is a member of a fanout group, which packet(7) never binds again
      */
     void followName() throws CaptureException {
         if (!isGone) {
@@ -133,6 +134,11 @@ final class DeviceBinding {
         if (!layer.equals(target.linkLayer())) {
             throw new LinkTypeChangedException(action() + ": there is a device of that name again, of link type "
                     + layer.linkType() + ", not " + target.linkLayer().linkType());
+        }
+        if (options.fanout().isPresent()) {
+            throw new CaptureException(
+                    action() + ": there is a device of that name again, but the kernel does not bind a"
+                            + " member of a fanout group to another device; open the session again");
         }
         try {
             bind(link.device().index());

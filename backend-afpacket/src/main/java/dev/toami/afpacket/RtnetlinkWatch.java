@@ -60,8 +60,7 @@ final class RtnetlinkWatch implements LinkWatch {
         LinkMonitor monitor = LinkMonitor.open(syscalls);
         try {
             try {
-                return new RtnetlinkWatch(
-                        syscalls, new Resources(monitor, new Waiter(syscalls, monitor.fd(), -1)));
+                return new RtnetlinkWatch(syscalls, new Resources(monitor, new Waiter(syscalls, monitor.fd(), -1)));
             } catch (ErrnoException e) {
                 monitor.close();
                 throw e;

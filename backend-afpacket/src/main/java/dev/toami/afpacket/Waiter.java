@@ -43,9 +43,7 @@ final class Waiter {
             if (Thread.currentThread().isInterrupted()) {
                 return Event.INTERRUPTED;
             }
-            fds.putShort(6, (short) 0)
-                    .putShort(POLLFD_SIZE + 6, (short) 0)
-                    .putShort(2 * POLLFD_SIZE + 6, (short) 0);
+            fds.putShort(6, (short) 0).putShort(POLLFD_SIZE + 6, (short) 0).putShort(2 * POLLFD_SIZE + 6, (short) 0);
             syscalls.poll(fds, deadline.millisLeft(SLICE_MILLIS));
             if (fds.getShort(POLLFD_SIZE + 6) != 0) {
                 return Event.WOKEN;

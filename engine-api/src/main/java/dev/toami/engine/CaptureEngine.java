@@ -130,7 +130,7 @@ public final class CaptureEngine implements AutoCloseable {
      * @param device its name, or {@link NetworkDevice#ANY}
      * @param options taken as they are; {@link #options} begins with what is configured
      * @throws DeviceNotFoundException if there is none of this name
-     * @throws DeviceDownException if it is not up
+     * @throws DeviceDownException if it is not up, unless {@link CaptureOptions#awaitDevice} says to wait
      * @throws PermissionDeniedException if the process may not
      * @throws FilterSyntaxException if the filter is not in the language
      * @throws FilterRejectedException if the kernel takes no filter at all; one that it cannot run runs in the JVM

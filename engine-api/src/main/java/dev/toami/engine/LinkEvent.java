@@ -73,7 +73,8 @@ public record LinkEvent(Kind kind, NetworkDevice device, Optional<NetworkDevice>
         }
         Set<DeviceFlag> was = old.flags();
         Set<DeviceFlag> is = now.flags();
-        flag(DeviceFlag.UP, was, is, Kind.UP, Kind.DOWN).ifPresent(kind -> events.add(new LinkEvent(kind, now, before)));
+        flag(DeviceFlag.UP, was, is, Kind.UP, Kind.DOWN)
+                .ifPresent(kind -> events.add(new LinkEvent(kind, now, before)));
         flag(DeviceFlag.LOWER_UP, was, is, Kind.CARRIER, Kind.NO_CARRIER)
                 .ifPresent(kind -> events.add(new LinkEvent(kind, now, before)));
         flag(DeviceFlag.RUNNING, was, is, Kind.RUNNING, Kind.NOT_RUNNING)

@@ -174,8 +174,8 @@ class AwaitDeviceTest {
     void framesThatWaitComeBeforeThoseOfTheNextDevice() throws Exception {
         makePair();
         setUp();
-        try (CaptureSession session =
-                engine.capture(DEVICE, options().promiscuous(true).snapLength(60).build())) {
+        try (CaptureSession session = engine.capture(
+                DEVICE, options().promiscuous(true).snapLength(60).build())) {
             arrive(Frames.udp(1, 200), Frames.udp(2, 200));
             Shell.run("ip link del " + DEVICE);
             makePair();
@@ -293,7 +293,8 @@ class AwaitDeviceTest {
             Shell.run("ip link set " + DEVICE + " netns " + OTHER_NAMESPACE);
             assertTrue(session.next(QUIET).isEmpty());
             assertThrows(DeviceNotFoundException.class, () -> session.inject(Frames.udp(1, 20)));
-            Shell.run("ip -n " + OTHER_NAMESPACE + " link set " + DEVICE + " netns " + ProcessHandle.current().pid());
+            Shell.run("ip -n " + OTHER_NAMESPACE + " link set " + DEVICE + " netns "
+                    + ProcessHandle.current().pid());
             setUp();
             Future<Bytes> read = elsewhere(() -> take(session));
             PacketSockets.awaitBound(DEVICE, 1);
@@ -349,8 +350,7 @@ class AwaitDeviceTest {
             Shell.run("ip link del " + DEVICE);
             Shell.run("ip tuntap add " + DEVICE + " mode tun");
             for (int i = 0; i < 2; i++) {
-                LinkTypeChangedException e =
-                        assertThrows(LinkTypeChangedException.class, () -> session.next(LONG));
+                LinkTypeChangedException e = assertThrows(LinkTypeChangedException.class, () -> session.next(LONG));
                 assertTrue(e.getMessage().contains(DEVICE) && e.getMessage().contains("RAW"), e::getMessage);
             }
             Shell.run("ip link del " + DEVICE);
@@ -414,7 +414,9 @@ class AwaitDeviceTest {
             makePair();
             setUp();
             arrive(Frames.udp(1, 20));
-            Set<Integer> indexes = List.of(session.next(LONG).orElseThrow(), session.next(LONG).orElseThrow()).stream()
+            Set<Integer> indexes = List.of(
+                            session.next(LONG).orElseThrow(), session.next(LONG).orElseThrow())
+                    .stream()
                     .map(CapturedFrame::interfaceIndex)
                     .collect(Collectors.toSet());
             assertEquals(Set.of(PacketSockets.index(PEER), PacketSockets.index(DEVICE)), indexes);

@@ -48,13 +48,9 @@ public final class DeviceList {
     public static List<Link> links(Syscalls syscalls) throws CaptureException {
         Map<Integer, List<DeviceAddress>> addresses = addresses(syscalls);
         List<Link> links = new ArrayList<>();
-        dump(
-                syscalls,
-                RTM_GETLINK,
-                LinkMessage.HEADER_LENGTH,
-                links::clear,
-                message -> LinkMessage.parse(message, index -> addresses.getOrDefault(index, List.of()))
-                        .ifPresent(links::add));
+        dump(syscalls, RTM_GETLINK, LinkMessage.HEADER_LENGTH, links::clear, message -> LinkMessage.parse(
+                        message, index -> addresses.getOrDefault(index, List.of()))
+                .ifPresent(links::add));
         links.sort(Comparator.comparingInt(link -> link.device().index()));
         return links;
     }
@@ -66,8 +62,7 @@ public final class DeviceList {
         return addresses;
     }
 
-    private static void dump(
-            Syscalls syscalls, int type, int headerLength, Runnable restart, Consumer<ByteBuffer> each)
+    private static void dump(Syscalls syscalls, int type, int headerLength, Runnable restart, Consumer<ByteBuffer> each)
             throws CaptureException {
         try {
             new NetlinkDump(syscalls).dump(type, headerLength, restart, each);
