@@ -28,9 +28,10 @@ final class CaptureCommand implements Command {
     @Override
     public Options options(List<String> arguments) {
         Options options = new Options(
-                        "toami capture [-i DEV] [-c N] [-s SNAP] [-p] [-Q in|out|inout] [-w FILE|-] [-U] [-l]\n"
-                                + "    [-B KiB] [--immediate-mode] [--await-device] [-F FILE]\n"
-                                + "    [--format FORMAT] [FILTER...]",
+                        """
+                        toami capture [-i DEV] [-c N] [-s SNAP] [-p] [-Q in|out|inout] [-w FILE|-] [-U] [-l]
+                            [-B KiB] [--immediate-mode] [--await-device] [-F FILE] [--format FORMAT]
+                            [FILTER...]""",
                         summary()
                                 + ".\nThe defaults below hold unless the configuration has others, such as"
                                 + " TOAMI_SNAP_LENGTH=96.")

@@ -41,7 +41,7 @@ final class PacketSockets {
         List<String> lines = Files.readAllLines(Path.of("/proc/self/net/packet"));
         return lines.stream()
                 .skip(1)
-                .filter(line -> line.strip().split("\\s+")[INTERFACE_COLUMN].equals(String.valueOf(index)))
+                .filter(line -> line.strip().split("\\s+", -1)[INTERFACE_COLUMN].equals(String.valueOf(index)))
                 .count();
     }
 }
