@@ -18,6 +18,7 @@ import dev.toami.engine.CaptureSession;
 import dev.toami.engine.Configuration;
 import dev.toami.engine.ConfigurationException;
 import dev.toami.engine.Direction;
+import dev.toami.engine.LinkWatch;
 import dev.toami.engine.NetworkDevice;
 import dev.toami.engine.Setting;
 import dev.toami.engine.spi.Availability;
@@ -85,7 +86,7 @@ public final class AfPacketBackend implements CaptureBackend {
     @Override
     public CaptureSession open(String device, CaptureOptions options) throws CaptureException {
         Syscalls syscalls = Syscalls.load();
-        CaptureTarget target = CaptureTarget.find(syscalls, device);
+        CaptureTarget target = CaptureTarget.find(syscalls, device, options.awaitDevice());
         try {
             return open(syscalls, target, options);
         } catch (ErrnoException e) {
@@ -93,10 +94,16 @@ public final class AfPacketBackend implements CaptureBackend {
         }
     }
 
+    @Override
+    public LinkWatch watchLinks() throws CaptureException {
+        return RtnetlinkWatch.open(Syscalls.load());
+    }
+
     /** The socket is bound last: until then nothing arrives, so nothing can come in past the filter. */
     private CaptureSession open(Syscalls syscalls, CaptureTarget target, CaptureOptions options)
             throws ErrnoException, CaptureException {
         PacketSocket socket = PacketSocket.open(syscalls, target.linkLayer().isCooked());
+        DeviceBinding binding = null;
         ReceiveRing ring = null;
         Waiter waiter = null;
         AfPacketSession session = null;
@@ -105,21 +112,19 @@ public final class AfPacketBackend implements CaptureBackend {
             // The kernel computes it for every frame.
             boolean withHash = options.flowHash() || filter.ancillaryLoads().contains(AncillaryLoad.RX_HASH);
             ring = RingChoice.map(syscalls, socket, target.mtu(), options, settings, withHash);
-            waiter = new Waiter(syscalls, socket.fd());
+            binding = DeviceBinding.of(syscalls, target, options, socket);
+            waiter = new Waiter(syscalls, socket.fd(), binding.linksFd());
             FrameGate frames = new FrameGate(options.direction(), target.loopbackIndex(), ring.pieces());
             FilterControl filters = new FilterControl(target, options.snapLength(), socket, frames, withHash);
-            if (options.promiscuous() && !target.isAny()) {
-                socket.setPromiscuous(target.index());
-            }
             filters.start(filter);
             if (wantsNoOutgoing(target, options.direction())) {
                 socket.ignoreOutgoing();
             }
-            socket.bind(target.index());
+            binding.bind();
             RingReader reader = ring.reader(target.layout(options));
             NativeResources resources =
-                    new NativeResources(target.name(), socket, ring, reader, waiter, new Counters(socket));
-            session = new AfPacketSession(syscalls, target, options, resources, frames, filters);
+                    new NativeResources(target.name(), socket, binding, ring, reader, waiter, new Counters(socket));
+            session = new AfPacketSession(target, options, resources, frames, filters);
             LOG.log(
                     System.Logger.Level.INFO,
                     "capturing on {0}, {1}, snap length {2}, filter \"{3}\", ring of {4} bytes",
@@ -131,6 +136,9 @@ public final class AfPacketBackend implements CaptureBackend {
             return session;
         } finally {
             if (session == null) {
+                if (binding != null) {
+                    binding.close();
+                }
                 if (ring != null) {
                     ring.close();
                 }

@@ -85,6 +85,13 @@ final class PacketSocket {
         syscalls.checkSocketError(fd, "bind");
     }
 
+    /** The device that frames come from, 0 for all of them, -1 if it has gone: packet(7) never binds to another again. */
+    int boundIndex() throws ErrnoException {
+        ByteBuffer address = Memory.allocate(ADDRESS_SIZE);
+        syscalls.socketName(fd, address);
+        return address.getInt(4);
+    }
+
     void send(Bytes frame) throws ErrnoException {
         ByteBuffer data = Memory.allocate(frame.length());
         data.put(0, frame.toArray());

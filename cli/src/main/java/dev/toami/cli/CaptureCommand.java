@@ -28,8 +28,10 @@ final class CaptureCommand implements Command {
     @Override
     public Options options(List<String> arguments) {
         Options options = new Options(
-                        "toami capture [-i DEV] [-c N] [-s SNAP] [-p] [-Q in|out|inout] [-w FILE|-] [-U] [-l]\n"
-                                + "    [-B KiB] [--immediate-mode] [-F FILE] [--format FORMAT] [FILTER...]",
+                        """
+                        toami capture [-i DEV] [-c N] [-s SNAP] [-p] [-Q in|out|inout] [-w FILE|-] [-U] [-l]
+                            [-B KiB] [--immediate-mode] [--await-device] [-F FILE] [--format FORMAT]
+                            [FILTER...]""",
                         summary()
                                 + ".\nThe defaults below hold unless the configuration has others, such as"
                                 + " TOAMI_SNAP_LENGTH=96.")
@@ -43,6 +45,7 @@ final class CaptureCommand implements Command {
                 .flag("write each packet's text at once", "-l")
                 .value("-B", "KiB", "size of the kernel's buffer (default: 8192)")
                 .flag("hand out each packet as soon as it comes", "--immediate-mode")
+                .flag("wait for the device while it is down or gone instead of ending", "--await-device")
                 .value("-F", "FILE", "read the filter from a file")
                 .flag("accepted for habit's sake: names are never looked up", "-n");
         return PacketFormat.add(options, arguments);
@@ -82,6 +85,9 @@ final class CaptureCommand implements Command {
         arguments.value("-Q").map(CaptureCommand::direction).ifPresent(builder::direction);
         if (arguments.has("--immediate-mode")) {
             builder.immediate(true);
+        }
+        if (arguments.has("--await-device")) {
+            builder.awaitDevice(true);
         }
         return builder;
     }

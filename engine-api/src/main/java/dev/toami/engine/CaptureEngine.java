@@ -1,6 +1,5 @@
 package dev.toami.engine;
 
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,8 @@ import dev.toami.engine.spi.CaptureBackend;
 /**
  * The way in: lists devices and opens them, on the backend that the configuration names.
  *
- * <p>Thread-safe. Closing it closes the sessions that it opened; it then opens no more, but still lists devices.
+ * <p>Thread-safe. Closing it closes the sessions and watches that it opened; it then opens no more, but still lists
+ * devices.
  */
 public final class CaptureEngine implements AutoCloseable {
     private static final String CLOSED = "the engine is closed";
@@ -24,8 +24,7 @@ public final class CaptureEngine implements AutoCloseable {
     private final CaptureBackend backend;
     private final Configuration configuration;
     private final CaptureOptions defaults;
-    /** Weakly: a session that its user has dropped is closed by its own safety net. */
-    private final List<WeakReference<CaptureSession>> sessions = new ArrayList<>();
+    private final List<Opening<?>> openings = new ArrayList<>();
 
     private boolean closed;
 
@@ -131,50 +130,66 @@ public final class CaptureEngine implements AutoCloseable {
      * @param device its name, or {@link NetworkDevice#ANY}
      * @param options taken as they are; {@link #options} begins with what is configured
      * @throws DeviceNotFoundException if there is none of this name
-     * @throws DeviceDownException if it is not up
+     * @throws DeviceDownException if it is not up, unless {@link CaptureOptions#awaitDevice} says to wait
      * @throws PermissionDeniedException if the process may not
      * @throws FilterSyntaxException if the filter is not in the language
      * @throws FilterRejectedException if the kernel takes no filter at all; one that it cannot run runs in the JVM
      * @throws SessionClosedException if the engine is closed
      */
     public CaptureSession capture(String device, CaptureOptions options) throws CaptureException {
-        synchronized (sessions) {
+        checkOpen();
+        CaptureSession session = backend.open(device, options);
+        keep(Opening.of(session));
+        return session;
+    }
+
+    /**
+     * Watches what happens to devices: they come and go, are set up and down, renamed, given another MTU.
+     *
+     * @throws UnsupportedOperationException if the backend is without {@link Capability#LINK_EVENTS}
+     * @throws SessionClosedException if the engine is closed
+     */
+    public LinkWatch watchLinks() throws CaptureException {
+        checkOpen();
+        LinkWatch watch = backend.watchLinks();
+        keep(Opening.of(watch));
+        return watch;
+    }
+
+    private void checkOpen() throws SessionClosedException {
+        synchronized (openings) {
             if (closed) {
                 throw new SessionClosedException(CLOSED);
             }
         }
-        CaptureSession session = backend.open(device, options);
-        synchronized (sessions) {
+    }
+
+    /** Will be closed with the engine, at once if that is closed already. */
+    private void keep(Opening<?> opening) throws SessionClosedException {
+        synchronized (openings) {
             if (!closed) {
-                sessions.removeIf(other -> !isOpen(other.get()));
-                sessions.add(new WeakReference<>(session));
-                return session;
+                openings.removeIf(other -> !other.isOpen());
+                openings.add(opening);
+                return;
             }
         }
-        session.close();
+        opening.close();
         throw new SessionClosedException(CLOSED);
     }
 
-    private static boolean isOpen(CaptureSession session) {
-        return session != null && session.isOpen();
-    }
-
-    /** Closes every session that is open; one that fails does not keep the rest open. Idempotent. */
+    /** Closes every session and watch that is open; one that fails does not keep the rest open. Idempotent. */
     @Override
     public void close() {
-        List<CaptureSession> open;
-        synchronized (sessions) {
+        List<Opening<?>> open;
+        synchronized (openings) {
             closed = true;
-            open = sessions.stream()
-                    .map(WeakReference::get)
-                    .filter(CaptureEngine::isOpen)
-                    .toList();
-            sessions.clear();
+            open = openings.stream().filter(Opening::isOpen).toList();
+            openings.clear();
         }
         RuntimeException failure = null;
-        for (CaptureSession session : open) {
+        for (Opening<?> opening : open) {
             try {
-                session.close();
+                opening.close();
             } catch (RuntimeException e) {
                 if (failure == null) {
                     failure = e;

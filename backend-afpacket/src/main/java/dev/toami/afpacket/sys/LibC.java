@@ -15,6 +15,8 @@ public interface LibC {
 
     int bind(int fd, ByteBuffer address, int length);
 
+    int getsockname(int fd, ByteBuffer address, ByteBuffer length);
+
     int setsockopt(int fd, int level, int option, ByteBuffer value, int length);
 
     int getsockopt(int fd, int level, int option, ByteBuffer value, ByteBuffer length);

@@ -48,6 +48,12 @@ public final class Syscalls {
         check("bind", libc.bind(fd, direct(address, address.capacity()), address.capacity()));
     }
 
+    /** Fills {@code address} with what the socket is bound to. */
+    public void socketName(int fd, ByteBuffer address) throws ErrnoException {
+        ByteBuffer length = Memory.allocate(Integer.BYTES).putInt(0, address.capacity());
+        check("getsockname", libc.getsockname(fd, direct(address, address.capacity()), length));
+    }
+
     public void setSocketOption(int fd, int level, int option, ByteBuffer value) throws ErrnoException {
         check("setsockopt", libc.setsockopt(fd, level, option, direct(value, value.capacity()), value.capacity()));
     }

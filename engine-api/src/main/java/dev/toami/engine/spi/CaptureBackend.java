@@ -9,6 +9,7 @@ import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.Configuration;
 import dev.toami.engine.ConfigurationException;
+import dev.toami.engine.LinkWatch;
 import dev.toami.engine.NetworkDevice;
 import dev.toami.engine.Setting;
 
@@ -61,4 +62,13 @@ public interface CaptureBackend {
      * @throws CaptureException one of its subclasses, by cause
      */
     CaptureSession open(String device, CaptureOptions options) throws CaptureException;
+
+    /**
+     * Watches what happens to devices; of {@link Capability#LINK_EVENTS}.
+     *
+     * @throws UnsupportedOperationException without that, as here
+     */
+    default LinkWatch watchLinks() throws CaptureException {
+        throw new UnsupportedOperationException("the backend " + id() + " does not watch links");
+    }
 }

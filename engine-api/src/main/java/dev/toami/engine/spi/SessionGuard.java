@@ -3,6 +3,7 @@ package dev.toami.engine.spi;
 import java.lang.ref.Cleaner;
 import java.util.concurrent.locks.LockSupport;
 
+import dev.toami.engine.LinkWatch;
 import dev.toami.engine.SessionClosedException;
 
 /**
@@ -19,6 +20,7 @@ public final class SessionGuard {
     private static final Cleaner CLEANER = Cleaner.create();
     private static final System.Logger LOG = System.getLogger(SessionGuard.class.getName());
 
+    private final String kind;
     private final String device;
     private final Runnable wake;
     private final Runnable release;
@@ -37,9 +39,19 @@ public final class SessionGuard {
      * @param release frees what sessions use; throws nothing
      */
     public SessionGuard(String device, Runnable wake, Runnable release) {
+        this("session", device, wake, release);
+    }
+
+    private SessionGuard(String kind, String device, Runnable wake, Runnable release) {
+        this.kind = kind;
         this.device = device;
         this.wake = wake;
         this.release = release;
+    }
+
+    /** For a {@link LinkWatch}, which is read and closed as a session is. */
+    public static SessionGuard ofLinkWatch(Runnable wake, Runnable release) {
+        return new SessionGuard("watch", "links", wake, release);
     }
 
     /**
@@ -52,7 +64,7 @@ public final class SessionGuard {
 
     private void closeForgotten() {
         if (!isClosed()) {
-            LOG.log(System.Logger.Level.WARNING, "a session on {0} was dropped without being closed", device);
+            LOG.log(System.Logger.Level.WARNING, "a {0} on {1} was dropped without being closed", kind, device);
             close();
         }
     }
@@ -68,7 +80,7 @@ public final class SessionGuard {
 
     public void checkOpen() throws SessionClosedException {
         if (closed) {
-            throw new SessionClosedException("the session on " + device + " is closed");
+            throw new SessionClosedException("the " + kind + " on " + device + " is closed");
         }
     }
 
@@ -92,7 +104,7 @@ public final class SessionGuard {
         checkOpen();
         if (reader != null) {
             throw new IllegalStateException(
-                    "a session has one reader at a time, and " + reader.getName() + " is reading " + device);
+                    "a " + kind + " has one reader at a time, and " + reader.getName() + " is reading " + device);
         }
         users++;
         reader = Thread.currentThread();

@@ -46,7 +46,8 @@ class ContractFailsTest {
                     MetadataSabotages.table(),
                     InjectSabotages.table(),
                     CloseSabotages.table(),
-                    ThreadSabotages.table())
+                    ThreadSabotages.table(),
+                    LinkSabotages.table())
             .flatMap(List::stream)
             .toList();
 
