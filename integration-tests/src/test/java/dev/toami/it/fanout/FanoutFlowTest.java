@@ -144,7 +144,7 @@ class FanoutFlowTest {
                 frames += drain(member).size();
             }
             assertEquals(100, frames);
-            // Kernels before 6.7 do not know the flag: there the JVM rejects what goes out.
+            // Of a kernel that does not know the flag for groups the JVM rejects what goes out.
             CaptureStatistics counted = group.statistics();
             assertEquals(100, counted.received() - counted.filtered(), counted::toString);
         }
