@@ -143,8 +143,8 @@ public final class AfPacketBackend implements CaptureBackend {
     private OpenMember open(Syscalls syscalls, CaptureTarget target, CaptureOptions options, int members)
             throws ErrnoException, CaptureException {
         Optional<FanoutGroup> fanout = options.fanout()
-                .map(group -> new FanoutGroup(
-                        target.name(), group, wantsNoOutgoing(target, options.direction()), members));
+                .map(group ->
+                        new FanoutGroup(target.name(), group, wantsNoOutgoing(target, options.direction()), members));
         ReaderCpu readerCpu = ReaderCpu.of(syscalls, target.name(), options.readerCpu());
         PacketSocket socket = PacketSocket.open(syscalls, target.linkLayer().isCooked());
         ReceiveRing ring = null;

@@ -44,7 +44,8 @@ final class DeviceClock {
     /** @throws CaptureException if the device has no such clock */
     void use() throws ErrnoException, CaptureException {
         if (!canStamp()) {
-            throw new CaptureException("capture on " + device + ": the device does not stamp frames with a clock of its own");
+            throw new CaptureException(
+                    "capture on " + device + ": the device does not stamp frames with a clock of its own");
         }
         if (!isStampingAll()) {
             startStamping();

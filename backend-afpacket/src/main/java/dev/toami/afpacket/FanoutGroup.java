@@ -41,7 +41,8 @@ final class FanoutGroup {
         try {
             return Assembler.assemble(fanout.program());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("capture on " + device + ": the program of the fanout: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "capture on " + device + ": the program of the fanout: " + e.getMessage(), e);
         }
     }
 
@@ -92,7 +93,8 @@ final class FanoutGroup {
             reason = "is full";
         } else if (cause.errno() == Errno.EINVAL) {
             reason = isNew
-                    ? "cannot be made: this kernel does not know the mode " + fanout.mode() + " or how to find a free number"
+                    ? "cannot be made: this kernel does not know the mode " + fanout.mode()
+                            + " or how to find a free number"
                     : "is of another device, mode, direction or set of flags than " + fanout;
         } else {
             throw cause;

@@ -33,8 +33,7 @@ public final class Privileges {
     public static void drop(String user) throws CaptureException {
         Syscalls syscalls = Syscalls.load();
         String action = "become the user " + user;
-        UserId id = syscalls.findUser(user)
-                .orElseThrow(() -> new CaptureException(action + ": there is no such user"));
+        UserId id = syscalls.findUser(user).orElseThrow(() -> new CaptureException(action + ": there is no such user"));
         try {
             syscalls.become(id);
         } catch (ErrnoException e) {

@@ -126,11 +126,7 @@ final class CaptureCommand implements Command {
     }
 
     private static int capture(
-            CaptureSession session,
-            FrameSink sink,
-            CaptureOptions options,
-            long wanted,
-            Console console)
+            CaptureSession session, FrameSink sink, CaptureOptions options, long wanted, Console console)
             throws IOException {
         LiveCapture capture = new LiveCapture(session, sink, wanted, options);
         boolean hasFilter = !options.filter().isEmpty();

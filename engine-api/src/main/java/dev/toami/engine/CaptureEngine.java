@@ -162,8 +162,9 @@ public final class CaptureEngine implements AutoCloseable {
      */
     public CaptureGroup captureGroup(String device, CaptureOptions options, int members) throws CaptureException {
         if (members < 1 || options.fanout().isEmpty()) {
-            throw new IllegalArgumentException("capture on " + device + ": a group has 1 member or more and a fanout, not "
-                    + members + " and " + options.fanout().map(Fanout::toString).orElse("none"));
+            throw new IllegalArgumentException(
+                    "capture on " + device + ": a group has 1 member or more and a fanout, not " + members + " and "
+                            + options.fanout().map(Fanout::toString).orElse("none"));
         }
         checkOpen();
         List<CaptureOptions> each = IntStream.range(0, members)
@@ -177,8 +178,7 @@ public final class CaptureEngine implements AutoCloseable {
     /** As {@link #captureGroup(String, CaptureOptions, int)}, with frames spread by {@code mode}. */
     public CaptureGroup captureGroup(String device, CaptureOptions options, FanoutMode mode, int members)
             throws CaptureException {
-        return captureGroup(
-                device, options.toBuilder().fanout(Fanout.of(mode)).build(), members);
+        return captureGroup(device, options.toBuilder().fanout(Fanout.of(mode)).build(), members);
     }
 
     private static CaptureOptions ofMember(int member, CaptureOptions options) {

@@ -95,8 +95,8 @@ class PrivilegesTest {
         String user = Shell.run("id -u nobody").strip();
         // Only root may write here.
         Path file = directory.resolve("out.pcap");
-        List<String> command = Cli.command(
-                "capture", "-i", "lo", "-Z", "nobody", "-U", "-w", file.toString(), "udp", "port", "9");
+        List<String> command =
+                Cli.command("capture", "-i", "lo", "-Z", "nobody", "-U", "-w", file.toString(), "udp", "port", "9");
         try (Cli capture = Cli.start(command).awaitError("listening on lo");
                 DatagramSocket socket = new DatagramSocket()) {
             assertTrue(capture.err().contains("dropped privileges to nobody"), capture::err);

@@ -26,8 +26,10 @@ final class RestrictedWork {
 
     /** @param arguments the two devices, then the user to become, if any */
     public static void main(String[] arguments) throws Exception {
-        CaptureOptions options =
-                CaptureOptions.builder().promiscuous(true).filter("ether proto 0x88b5").build();
+        CaptureOptions options = CaptureOptions.builder()
+                .promiscuous(true)
+                .filter("ether proto 0x88b5")
+                .build();
         try (CaptureEngine engine = CaptureEngine.open();
                 CaptureSession left = engine.capture(arguments[0], options);
                 CaptureSession right = engine.capture(arguments[1], options);

@@ -56,10 +56,8 @@ class SocketOptionsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aLockedFilterStaysAndAllElseWorks(boolean inGroup) throws Exception {
-        CaptureOptions options = CaptureOptions.builder()
-                .filter("udp port 7")
-                .lockFilter(true)
-                .build();
+        CaptureOptions options =
+                CaptureOptions.builder().filter("udp port 7").lockFilter(true).build();
         CaptureSession sender = engine.capture(pair.left(), CaptureOptions.defaults());
         CaptureSession session = inGroup
                 ? engine.captureGroup(pair.right(), options, FanoutMode.HASH, 1)
@@ -74,7 +72,11 @@ class SocketOptionsTest {
         assertEquals(2, Frames.drain(session).size());
         assertEquals(2, session.statistics().received());
         session.inject(Frames.udp(9, 10));
-        assertEquals(1, Frames.drain(sender).stream().filter(frame -> frame.bytes().u16(36) == 9).count());
+        assertEquals(
+                1,
+                Frames.drain(sender).stream()
+                        .filter(frame -> frame.bytes().u16(36) == 9)
+                        .count());
     }
 
     @Test

@@ -14,8 +14,8 @@ public final class Errors {
     public static CaptureException ofIdentity(String action, ErrnoException cause) {
         return switch (cause.errno()) {
             case EPERM ->
-                new PermissionDeniedException(action + ": it takes root, or CAP_SETUID and CAP_SETGID ("
-                        + cause.getMessage() + ")");
+                new PermissionDeniedException(
+                        action + ": it takes root, or CAP_SETUID and CAP_SETGID (" + cause.getMessage() + ")");
             default -> new CaptureException(action + ": " + cause.getMessage(), cause);
         };
     }

@@ -59,8 +59,7 @@ class FanoutFlowTest {
                 CaptureEngine engine = CaptureEngine.open();
                 CaptureSession left = engine.capture(pair.left(), CaptureOptions.defaults());
                 CaptureSession right = engine.capture(pair.right(), CaptureOptions.defaults());
-                CaptureGroup group =
-                        engine.captureGroup(pair.right(), CaptureOptions.defaults(), FanoutMode.HASH, 3)) {
+                CaptureGroup group = engine.captureGroup(pair.right(), CaptureOptions.defaults(), FanoutMode.HASH, 3)) {
             for (int round = 0; round < 3; round++) {
                 for (int flow = 0; flow < FLOWS; flow++) {
                     left.inject(tcp(isIpv6, true, 20_000 + flow));
@@ -131,7 +130,8 @@ class FanoutFlowTest {
 
     @Test
     void onlyFramesOfTheDirectionAreInTheRings() throws Exception {
-        CaptureOptions options = CaptureOptions.builder().direction(Direction.IN).build();
+        CaptureOptions options =
+                CaptureOptions.builder().direction(Direction.IN).build();
         try (VethPair pair = VethPair.create();
                 CaptureEngine engine = CaptureEngine.open();
                 CaptureSession left = engine.capture(pair.left(), CaptureOptions.defaults());
@@ -154,10 +154,8 @@ class FanoutFlowTest {
     @ValueSource(booleans = {true, false})
     void fragmentsArePutTogetherIfThatIsWanted(boolean defragment) throws Exception {
         Fanout fanout = new Fanout(FanoutMode.HASH, Fanout.NEW_GROUP, defragment, false, "");
-        CaptureOptions options = CaptureOptions.builder()
-                .direction(Direction.IN)
-                .fanout(fanout)
-                .build();
+        CaptureOptions options =
+                CaptureOptions.builder().direction(Direction.IN).fanout(fanout).build();
         try (VethPair pair = VethPair.create();
                 CaptureEngine engine = CaptureEngine.open();
                 CaptureSession left = engine.capture(pair.left(), CaptureOptions.defaults());

@@ -107,7 +107,9 @@ class FanoutJoinTest {
             group.close();
             readers.join();
             assertEquals(0, census.more(1), "frames that came to two members");
-            assertEquals(0, census.missing(sent.get()).stream().filter(n -> n >= open).count());
+            assertEquals(
+                    0,
+                    census.missing(sent.get()).stream().filter(n -> n >= open).count());
         } finally {
             thread.shutdownNow();
         }

@@ -145,7 +145,8 @@ class FanoutTest {
     @Test
     void rolloverLosesNothingWhileAnotherMemberHasRoom() throws Exception {
         Fanout fanout = new Fanout(FanoutMode.HASH, Fanout.NEW_GROUP, false, true, "");
-        CaptureOptions small = options().fanout(fanout).bufferSize(1 << 20).blockTimeout(LONG).build();
+        CaptureOptions small =
+                options().fanout(fanout).bufferSize(1 << 20).blockTimeout(LONG).build();
         try (CaptureGroup group = engine.captureGroup(pair.right(), small, MEMBERS)) {
             int frames = 10_000;
             for (int i = 0; i < frames; i++) {
@@ -187,19 +188,18 @@ class FanoutTest {
     }
 
     private void assertRejected(String device, CaptureOptions options, String reason) {
-        FanoutRejectedException e =
-                assertThrows(FanoutRejectedException.class, () -> engine.capture(device, options));
+        FanoutRejectedException e = assertThrows(FanoutRejectedException.class, () -> engine.capture(device, options));
         assertTrue(e.getMessage().contains(reason) && e.getMessage().contains(device), e::getMessage);
     }
 
     @Test
     void aGroupThatIsFullSaysSoAndAFailureLeavesNothingOpen() throws Exception {
-        CaptureOptions least =
-                options().bufferSize(1 << 16).blockTimeout(LONG).build();
-        CaptureOptions seven = least.toBuilder().fanout(Fanout.of(FanoutMode.LB, 7)).build();
+        CaptureOptions least = options().bufferSize(1 << 16).blockTimeout(LONG).build();
+        CaptureOptions seven =
+                least.toBuilder().fanout(Fanout.of(FanoutMode.LB, 7)).build();
         try (CaptureGroup group = engine.captureGroup(pair.right(), seven, 255)) {
-            FanoutRejectedException e = assertThrows(
-                    FanoutRejectedException.class, () -> engine.captureGroup(pair.right(), seven, 2));
+            FanoutRejectedException e =
+                    assertThrows(FanoutRejectedException.class, () -> engine.captureGroup(pair.right(), seven, 2));
             assertTrue(e.getMessage().contains("is full"), e::getMessage);
             NumberedFrames.send(sender, 0, 2550);
             assertEquals(2550, group.statistics().received());
