@@ -8,6 +8,7 @@ import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.CapturedFrame;
+import dev.toami.engine.FilterRejectedException;
 import dev.toami.engine.Frame;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.spi.Deadline;
@@ -24,13 +25,17 @@ final class AfPacketSession extends GuardedSession {
     private final FrameGate frames;
     private final FilterControl filters;
     private final Counters counters;
+    private final ReaderCpu readerCpu;
+    private final BusyPoll busyPoll;
 
     AfPacketSession(
             CaptureTarget target,
             CaptureOptions options,
             NativeResources resources,
             FrameGate frames,
-            FilterControl filters) {
+            FilterControl filters,
+            ReaderCpu readerCpu,
+            BusyPoll busyPoll) {
         super(target.name(), options, new SessionGuard(target.name(), resources::wake, resources::release));
         this.target = target;
         this.socket = resources.socket();
@@ -40,6 +45,12 @@ final class AfPacketSession extends GuardedSession {
         this.counters = resources.counters();
         this.frames = frames;
         this.filters = filters;
+        this.readerCpu = readerCpu;
+        this.busyPoll = busyPoll;
+    }
+
+    boolean hasLockedFilter() {
+        return options().lockFilter();
     }
 
     @Override
@@ -59,9 +70,10 @@ final class AfPacketSession extends GuardedSession {
 
     @Override
     protected boolean advance(Deadline deadline) throws CaptureException {
+        readerCpu.bindOnce();
         while (true) {
             checkMayRead();
-            if (advanceAtOnce()) {
+            if (advanceAtOnce() || spin(deadline)) {
                 return true;
             }
             binding.followName();
@@ -79,6 +91,18 @@ final class AfPacketSession extends GuardedSession {
                 throw Errors.of("capture on " + device(), e);
             }
         }
+    }
+
+    /** Looks again and again for as long as it was told to, which is not at all by default. */
+    private boolean spin(Deadline deadline) throws CaptureException {
+        long end = busyPoll.end(deadline);
+        while (busyPoll.goesOn(end)) {
+            checkMayRead();
+            if (advanceAtOnce()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -113,6 +137,10 @@ final class AfPacketSession extends GuardedSession {
 
     @Override
     protected void replaceFilter(String expression) throws CaptureException {
+        if (hasLockedFilter()) {
+            throw new FilterRejectedException("set the filter on " + device()
+                    + ": it is locked, since the session was opened with the option lockFilter");
+        }
         filters.replace(expression);
     }
 

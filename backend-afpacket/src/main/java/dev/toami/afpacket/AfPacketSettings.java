@@ -7,7 +7,7 @@ import dev.toami.engine.ConfigurationException;
 import dev.toami.engine.Setting;
 
 /** The keys of this backend, and what they are set to. */
-record AfPacketSettings(String ring, int blockSize) {
+record AfPacketSettings(String ring, int blockSize, BusyPoll busyPoll) {
     private static final String AUTO = "auto";
     static final String BLOCKS = "v3";
     static final String SLOTS = "v2";
@@ -26,9 +26,9 @@ record AfPacketSettings(String ring, int blockSize) {
             0,
             "How many bytes a v3 ring hands out at once, a power of two of 65536 or more; 0 for what suits the buffer size");
 
-    static final List<Setting<?>> ALL = List.of(RING, BLOCK_SIZE);
+    static final List<Setting<?>> ALL = List.of(RING, BLOCK_SIZE, BusyPoll.SETTING);
 
-    static final AfPacketSettings DEFAULTS = new AfPacketSettings(AUTO, 0);
+    static final AfPacketSettings DEFAULTS = new AfPacketSettings(AUTO, 0, BusyPoll.NONE);
 
     static AfPacketSettings of(Configuration configuration) throws ConfigurationException {
         int blockSize = configuration.get(BLOCK_SIZE).orElse(0);
@@ -36,7 +36,11 @@ record AfPacketSettings(String ring, int blockSize) {
             throw new IllegalArgumentException(
                     BLOCK_SIZE.key() + " " + blockSize + " is not a power of two of 65536 or more");
         }
-        return new AfPacketSettings(configuration.get(RING).orElse(AUTO), blockSize);
+        BusyPoll busyPoll = configuration
+                .get(BusyPoll.SETTING)
+                .map(time -> new BusyPoll(time.toNanos()))
+                .orElse(BusyPoll.NONE);
+        return new AfPacketSettings(configuration.get(RING).orElse(AUTO), blockSize, busyPoll);
     }
 
     /** Whether a session wants frames one by one. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.toami.engine.spi.Availability;
@@ -139,7 +140,7 @@ public final class CaptureEngine implements AutoCloseable {
     public CaptureSession capture(String device, CaptureOptions options) throws CaptureException {
         checkOpen();
         CaptureSession session = backend.open(device, options);
-        keep(Opening.of(session));
+        keep(List.of(Opening.of(session)));
         return session;
     }
 
@@ -152,8 +153,52 @@ public final class CaptureEngine implements AutoCloseable {
     public LinkWatch watchLinks() throws CaptureException {
         checkOpen();
         LinkWatch watch = backend.watchLinks();
-        keep(Opening.of(watch));
+        keep(List.of(Opening.of(watch)));
         return watch;
+    }
+
+    /**
+     * Opens sessions that share the frames of a device, all of them or none, in a new group.
+     *
+     * <p>No frame comes to two of them. Each frame that arrives after this has returned comes to one of them; of those that
+     * arrive meanwhile each comes to one or to none.
+     *
+     * @param device its name, or {@link NetworkDevice#ANY}
+     * @param options of each member, but that {@link CaptureOptions#readerCpu} is the first one's, and the others follow on
+     *     the CPUs after it. {@link CaptureOptions#fanout} says how the frames are spread; with a number other than {@link
+     *     Fanout#NEW_GROUP} the group may have other members too, and this one's join them
+     * @param members how many, 1 or more
+     * @throws IllegalArgumentException if the options are without fanout, or the backend without {@link Capability#FANOUT}
+     * @throws FanoutRejectedException if the group does not take them
+     * @throws CaptureException as {@link #capture}
+     */
+    public CaptureGroup captureGroup(String device, CaptureOptions options, int members) throws CaptureException {
+        if (members < 1 || options.fanout().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "capture on " + device + ": a group has 1 member or more and a fanout, not " + members + " and "
+                            + options.fanout().map(Fanout::toString).orElse("none"));
+        }
+        checkOpen();
+        List<CaptureOptions> each = IntStream.range(0, members)
+                .mapToObj(member -> ofMember(member, options))
+                .toList();
+        List<CaptureSession> opened = backend.openGroup(device, each);
+        keep(opened.stream().<Opening<?>>map(Opening::of).toList());
+        return new CaptureGroup(opened, options.filter());
+    }
+
+    /** As {@link #captureGroup(String, CaptureOptions, int)}, with frames spread by {@code mode}. */
+    public CaptureGroup captureGroup(String device, CaptureOptions options, FanoutMode mode, int members)
+            throws CaptureException {
+        return captureGroup(device, options.toBuilder().fanout(Fanout.of(mode)).build(), members);
+    }
+
+    private static CaptureOptions ofMember(int member, CaptureOptions options) {
+        return options.readerCpu().isEmpty()
+                ? options
+                : options.toBuilder()
+                        .readerCpu(options.readerCpu().getAsInt() + member)
+                        .build();
     }
 
     private void checkOpen() throws SessionClosedException {
@@ -165,16 +210,27 @@ public final class CaptureEngine implements AutoCloseable {
     }
 
     /** Will be closed with the engine, at once if that is closed already. */
-    private void keep(Opening<?> opening) throws SessionClosedException {
+    private void keep(List<Opening<?>> opened) throws SessionClosedException {
         synchronized (openings) {
             if (!closed) {
                 openings.removeIf(other -> !other.isOpen());
-                openings.add(opening);
+                openings.addAll(opened);
                 return;
             }
         }
-        opening.close();
+        CloseAll.close(opened, Opening::close);
         throw new SessionClosedException(CLOSED);
+    }
+
+    /**
+     * Makes this process one of {@code user}, with that user's groups and no capabilities, for good and in all threads.
+     * Sessions that are open go on as before; opening more takes rights that are gone then.
+     *
+     * @throws UnsupportedOperationException if the backend cannot
+     * @throws CaptureException if there is no such user, or the process may not; the message says how far it came
+     */
+    public void dropPrivileges(String user) throws CaptureException {
+        backend.dropPrivileges(user);
     }
 
     /** Closes every session and watch that is open; one that fails does not keep the rest open. Idempotent. */
@@ -186,20 +242,6 @@ public final class CaptureEngine implements AutoCloseable {
             open = openings.stream().filter(Opening::isOpen).toList();
             openings.clear();
         }
-        RuntimeException failure = null;
-        for (Opening<?> opening : open) {
-            try {
-                opening.close();
-            } catch (RuntimeException e) {
-                if (failure == null) {
-                    failure = e;
-                } else {
-                    failure.addSuppressed(e);
-                }
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        CloseAll.close(open, Opening::close);
     }
 }

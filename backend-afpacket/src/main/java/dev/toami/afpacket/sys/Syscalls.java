@@ -1,6 +1,7 @@
 package dev.toami.afpacket.sys;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 import com.kenai.jffi.MemoryIO;
 import dev.toami.engine.CaptureException;
@@ -147,6 +148,40 @@ public final class Syscalls {
     public void signal(int eventFd) throws ErrnoException {
         ByteBuffer one = Memory.allocate(Long.BYTES).putLong(0, 1);
         check("write", (int) libc.write(eventFd, one, Long.BYTES));
+    }
+
+    /** @param argument what {@code request} takes, which it may change */
+    public void ioctl(int fd, int request, ByteBuffer argument) throws ErrnoException {
+        check("ioctl", libc.ioctl(fd, request, direct(argument, argument.capacity())));
+    }
+
+    /** Binds the calling thread, and no other, to the CPUs whose bits are set. */
+    public void setAffinity(ByteBuffer mask) throws ErrnoException {
+        check("sched_setaffinity", libc.sched_setaffinity(0, mask.capacity(), direct(mask, mask.capacity())));
+    }
+
+    /** The CPUs that the calling thread may run on, as bits. */
+    public void getAffinity(ByteBuffer mask) throws ErrnoException {
+        check("sched_getaffinity", libc.sched_getaffinity(0, mask.capacity(), direct(mask, mask.capacity())));
+    }
+
+    /** Users of passwd(5) or wherever else the system has them. */
+    public Optional<UserId> findUser(String name) {
+        // getpwnam(3): the record may be overwritten by the next call.
+        synchronized (LibC.class) {
+            Pointer found = libc.getpwnam(name);
+            return found == null ? Optional.empty() : Optional.of(UserId.of(name, found));
+        }
+    }
+
+    /**
+     * Gives all threads the groups, the group and the user of {@code user}, in this order: without the user's rights the
+     * others could not be set. libc does it for each thread; the kernel would for the calling one only.
+     */
+    public void become(UserId user) throws ErrnoException {
+        check("initgroups", libc.initgroups(user.name(), user.group()));
+        check("setresgid", libc.setresgid(user.group(), user.group(), user.group()));
+        check("setresuid", libc.setresuid(user.user(), user.user(), user.user()));
     }
 
     /** Where a direct buffer's memory begins; the caller keeps the buffer reachable while the number is in use. */
