@@ -46,6 +46,13 @@ final class AfPacketSession extends GuardedSession {
         this.counters = resources.counters();
         this.frames = frames;
         this.filters = filters;
+        // Whoever the reader refers to must not refer to the session.
+        reader.observe(new RingWatch(
+                events(),
+                resources.counters(),
+                () -> resources.counters().snapshot(frames.filtered(), filters.place()),
+                resources.reader()::readyBlocks,
+                resources.ring().blockCount()));
     }
 
     @Override

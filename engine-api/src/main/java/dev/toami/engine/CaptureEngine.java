@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import dev.toami.engine.flight.Recorder;
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
 
@@ -143,7 +144,7 @@ public final class CaptureEngine implements AutoCloseable {
                 throw new SessionClosedException(CLOSED);
             }
         }
-        CaptureSession session = backend.open(device, options);
+        CaptureSession session = open(device, options);
         synchronized (sessions) {
             if (!closed) {
                 sessions.removeIf(other -> !isOpen(other.get()));
@@ -153,6 +154,28 @@ public final class CaptureEngine implements AutoCloseable {
         }
         session.close();
         throw new SessionClosedException(CLOSED);
+    }
+
+    private CaptureSession open(String device, CaptureOptions options) throws CaptureException {
+        Recorder.Opening opening = Recorder.get().opening(backend.id(), device, options);
+        try {
+            CaptureSession session = backend.open(device, options);
+            opening.opened(session);
+            return session;
+        } catch (CaptureException | RuntimeException e) {
+            opening.failed(e);
+            throw e;
+        }
+    }
+
+    /** The sessions that it opened and that are open, in that order. */
+    public List<CaptureSession> sessions() {
+        synchronized (sessions) {
+            return sessions.stream()
+                    .map(WeakReference::get)
+                    .filter(CaptureEngine::isOpen)
+                    .toList();
+        }
     }
 
     private static boolean isOpen(CaptureSession session) {
@@ -165,10 +188,7 @@ public final class CaptureEngine implements AutoCloseable {
         List<CaptureSession> open;
         synchronized (sessions) {
             closed = true;
-            open = sessions.stream()
-                    .map(WeakReference::get)
-                    .filter(CaptureEngine::isOpen)
-                    .toList();
+            open = sessions();
             sessions.clear();
         }
         RuntimeException failure = null;

@@ -20,11 +20,26 @@ public final class RingReader {
     private int next;
     private long sequence;
     private int blockStatus;
+    private RingObserver observer = (isLosing, isBehind) -> {};
 
     public RingReader(ReceiveRing ring, FrameLayout layout) {
         this.ring = ring;
         this.blockSize = ring.blockSize();
         this.frame = new RingFrame(ring, layout);
+    }
+
+    /** Before the first frame is read: who is told of each block. */
+    public void observe(RingObserver newObserver) {
+        observer = newObserver;
+    }
+
+    /** How many blocks, one after the other from the reader's on, the kernel has handed over. */
+    public int readyBlocks() {
+        int ready = 0;
+        while (ready < ring.blockCount() && ring.isReady((block + ready) % ring.blockCount())) {
+            ready++;
+        }
+        return ready;
     }
 
     /**
@@ -60,6 +75,9 @@ public final class RingReader {
         blockStatus = memory.getInt(start + Tpacket3.BLOCK_STATUS) & Tpacket3.STATUS_LOSING;
         sequence = memory.getLong(start + Tpacket3.BLOCK_SEQUENCE);
         inBlock = true;
+        // The kernel fills them in order: if this one is ready, so are those before it.
+        int ahead = block + ring.blockCount() * 3 / 4;
+        observer.entered(blockStatus != 0, ring.isReady(ahead < ring.blockCount() ? ahead : ahead - ring.blockCount()));
     }
 
     /** Gives a block back whose last frame has been read. The frame is no longer valid then. */
