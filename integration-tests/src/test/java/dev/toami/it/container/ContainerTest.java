@@ -171,6 +171,8 @@ class ContainerTest {
         try (ToamiContainer capture = capture(images.appliance()).listening()) {
             String status = Files.readString(capture.proc("status"));
             assertTrue(status.contains(CAP_NET_RAW_ALONE), status);
+            // 2 is a filter (proc(5)): Docker's default profile, as no other was asked for.
+            assertTrue(status.contains("Seccomp:\t2"), status);
             assertTrue(status.contains("Uid:\t65532\t65532\t65532\t65532"), status);
             List<String> mounts = Files.readAllLines(capture.proc("mounts"));
             assertTrue(mounts.stream().anyMatch(line -> line.matches("\\S+ / \\S+ ro,.*")), mounts::toString);
