@@ -15,8 +15,14 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 public final class LayoutTable {
     /** The column of an ABI. */
     public enum Abi {
-        X86_64,
-        ARM64
+        X86_64(1),
+        ARM64(2);
+
+        private final int column;
+
+        Abi(int column) {
+            this.column = column;
+        }
     }
 
     private LayoutTable() {}
@@ -24,7 +30,7 @@ public final class LayoutTable {
     /** The numbers of one ABI by C expression. */
     public static Map<String, Integer> of(Abi abi) {
         try (InputStream in = LayoutTable.class.getResourceAsStream("layouts.tsv")) {
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), 1 + abi.ordinal());
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), abi.column);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -52,18 +52,21 @@ class ObservabilityPageTest {
                         "dev.toami.*",
                         file.toString()))
                 .orFail("jfr");
-        assertTrue(printed.contains("dev.toami.SessionOpen {") && printed.contains("dev.toami.SessionClose {"), printed);
+        assertTrue(
+                printed.contains("dev.toami.SessionOpen {") && printed.contains("dev.toami.SessionClose {"), printed);
         assertTrue(printed.contains("device = \"lo\"") && printed.contains("filter = \"udp port 7777\""), printed);
         for (String line : printed.lines().filter(line -> line.contains(" = ")).toList()) {
             String field = line.strip().replaceAll(" = .*", "");
-            boolean isJfrs = List.of("startTime", "duration", "eventThread", "stackTrace").contains(field);
+            boolean isJfrs = List.of("startTime", "duration", "eventThread", "stackTrace")
+                    .contains(field);
             assertTrue(isJfrs || page.contains("`" + field + "`"), () -> "the page does not have " + field);
         }
     }
 
     @Test
     void withoutTheModuleItCapturesAndNothingOfItIsLoaded() throws Exception {
-        try (Cli capture = capture("--limit-modules=java.sql,jdk.unsupported", "-Xlog:class+load:file=" + folder.resolve("classes"))) {
+        try (Cli capture = capture(
+                "--limit-modules=java.sql,jdk.unsupported", "-Xlog:class+load:file=" + folder.resolve("classes"))) {
             assertEquals(0, capture.exitCode(), capture::err);
             assertTrue(capture.out().contains("DstPort=7777"), capture::out);
         }

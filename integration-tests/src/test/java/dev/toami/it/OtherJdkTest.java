@@ -54,7 +54,8 @@ class OtherJdkTest {
         List<Path> javas = newerJavas();
         Assumptions.assumeFalse(javas.isEmpty(), "no newer JDK in " + JDKS);
         for (Path java : javas) {
-            List<String> command = new ArrayList<>(Cli.command("capture", "-i", "lo", "-c", "1", "udp", "port", "7777"));
+            List<String> command =
+                    new ArrayList<>(Cli.command("capture", "-i", "lo", "-c", "1", "udp", "port", "7777"));
             command.set(0, java.toString());
             command.addAll(1, List.of("-Xmx64m", "-Dtoami.backend=afpacket"));
             try (Cli capture = Cli.start(command).awaitError("listening on lo")) {

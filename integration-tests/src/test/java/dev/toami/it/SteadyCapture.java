@@ -18,7 +18,8 @@ public final class SteadyCapture {
         long sent = Long.parseLong(arguments[1]);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
-        CaptureOptions options = CaptureOptions.builder().direction(Direction.IN).build();
+        CaptureOptions options =
+                CaptureOptions.builder().direction(Direction.IN).build();
         try (CaptureEngine engine = CaptureEngine.open();
                 CaptureSession session = engine.capture(arguments[0], options)) {
             System.err.println("listening on " + arguments[0]);
@@ -35,8 +36,9 @@ public final class SteadyCapture {
                 }
             }
             long allocated = threads.getThreadAllocatedBytes(thread) - earlyAllocated;
-            System.out.println(session.statistics().received() + " " + session.statistics().droppedByKernel() + " "
-                    + earlyHeap + " " + usedHeap() + " " + allocated / Math.max(1, handled - early));
+            System.out.println(
+                    session.statistics().received() + " " + session.statistics().droppedByKernel() + " " + earlyHeap
+                            + " " + usedHeap() + " " + allocated / Math.max(1, handled - early));
         }
     }
 

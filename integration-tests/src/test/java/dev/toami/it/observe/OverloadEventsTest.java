@@ -60,7 +60,6 @@ class OverloadEventsTest {
                 // The blocks that the kernel closes now have the status of the losses before.
                 send(sender, 4000);
                 drain(session);
-                session.close();
                 total = session.statistics();
             }
             recording.stop();
