@@ -47,6 +47,13 @@ final class AfPacketSession extends GuardedSession {
         this.filters = filters;
         this.readerCpu = readerCpu;
         this.busyPoll = busyPoll;
+        // Whoever the reader refers to must not refer to the session.
+        reader.observe(new RingWatch(
+                events(),
+                resources.counters(),
+                () -> resources.counters().snapshot(frames.filtered(), filters.place()),
+                resources.reader()::readyPieces,
+                resources.ring().pieces()));
     }
 
     boolean hasLockedFilter() {

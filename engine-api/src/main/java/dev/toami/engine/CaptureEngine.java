@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.toami.engine.flight.Recorder;
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
 
@@ -139,7 +140,7 @@ public final class CaptureEngine implements AutoCloseable {
      */
     public CaptureSession capture(String device, CaptureOptions options) throws CaptureException {
         checkOpen();
-        CaptureSession session = backend.open(device, options);
+        CaptureSession session = open(device, options);
         keep(List.of(Opening.of(session)));
         return session;
     }
@@ -182,7 +183,7 @@ public final class CaptureEngine implements AutoCloseable {
         List<CaptureOptions> each = IntStream.range(0, members)
                 .mapToObj(member -> ofMember(member, options))
                 .toList();
-        List<CaptureSession> opened = backend.openGroup(device, each);
+        List<CaptureSession> opened = openGroup(device, each);
         keep(opened.stream().<Opening<?>>map(Opening::of).toList());
         return new CaptureGroup(opened, options.filter());
     }
@@ -220,6 +221,46 @@ public final class CaptureEngine implements AutoCloseable {
         }
         CloseAll.close(opened, Opening::close);
         throw new SessionClosedException(CLOSED);
+    }
+
+    private CaptureSession open(String device, CaptureOptions options) throws CaptureException {
+        Recorder.Opening opening = Recorder.get().opening(backend.id(), device, options);
+        try {
+            CaptureSession session = backend.open(device, options);
+            opening.opened(session);
+            return session;
+        } catch (CaptureException | RuntimeException e) {
+            opening.failed(e);
+            throw e;
+        }
+    }
+
+    private List<CaptureSession> openGroup(String device, List<CaptureOptions> members) throws CaptureException {
+        List<Recorder.Opening> opening = members.stream()
+                .map(options -> Recorder.get().opening(backend.id(), device, options))
+                .toList();
+        try {
+            List<CaptureSession> opened = backend.openGroup(device, members);
+            for (int i = 0; i < opened.size(); i++) {
+                opening.get(i).opened(opened.get(i));
+            }
+            return opened;
+        } catch (CaptureException | RuntimeException e) {
+            opening.get(0).failed(e);
+            throw e;
+        }
+    }
+
+    /** The sessions that it opened and that are open, in that order. */
+    public List<CaptureSession> sessions() {
+        synchronized (openings) {
+            return openings.stream()
+                    .filter(Opening::isOpen)
+                    .map(opening -> opening.thing().get())
+                    .filter(CaptureSession.class::isInstance)
+                    .map(CaptureSession.class::cast)
+                    .toList();
+        }
     }
 
     /**

@@ -18,6 +18,14 @@ import java.util.stream.StreamSupport;
  * filter and closing are safe from any thread while another one reads.
  */
 public interface CaptureSession extends Iterable<CapturedFrame>, AutoCloseable {
+    /**
+     * A number that no other session of this JVM has, as it is in events of Java Flight Recorder and in names of management
+     * beans; 0 if the session is no backend's. That of a decorator is that of the session that it wraps.
+     */
+    default long id() {
+        return 0;
+    }
+
     /** The name of the device when it was opened; the session follows a device that gets another name. */
     String device();
 

@@ -67,7 +67,19 @@ final class BlockReader extends RingReader {
         blockStatus = status & TpStatus.LOSING;
         sequence = HeaderWords.i64(entered, at + Tpacket3.BLOCK_SEQUENCE);
         inBlock = true;
+        tellOfEntering(blockStatus != 0);
         return true;
+    }
+
+    @Override
+    int piece() {
+        return block;
+    }
+
+    @Override
+    boolean isReady(int piece) {
+        int status = ReceiveRing.status(ring.memory(piece), ring.start(piece) + Tpacket3.BLOCK_STATUS);
+        return (status & TpStatus.USER) != 0;
     }
 
     @Override

@@ -21,12 +21,40 @@ public abstract class RingReader {
     private final Lease lease = new Lease();
     private final RingFrame[] frames = new RingFrame[FRAMES];
     private int last;
+    private RingObserver observer = (isLosing, isBehind) -> {};
 
     RingReader(ReceiveRing ring, FrameLayout layout) {
         this.ring = ring;
         for (int i = 0; i < FRAMES; i++) {
             frames[i] = newFrame(layout, ring.memory(0), lease);
         }
+    }
+
+    /** Before the first frame is read: who is told of each block. */
+    public final void observe(RingObserver newObserver) {
+        observer = newObserver;
+    }
+
+    /** How many pieces, one after the other from the reader's on, the kernel has handed over. */
+    public final int readyPieces() {
+        int pieces = ring.pieces();
+        int ready = 0;
+        while (ready < pieces && isReady((piece() + ready) % pieces)) {
+            ready++;
+        }
+        return ready;
+    }
+
+    /** The number of the piece that the reader is at. */
+    abstract int piece();
+
+    abstract boolean isReady(int piece);
+
+    /** To be called with a piece, or with one of many. */
+    final void tellOfEntering(boolean isLosing) {
+        // The kernel fills them in order: if this one is ready, so are those before it.
+        int pieces = ring.pieces();
+        observer.entered(isLosing, isReady((piece() + pieces / 4 * 3) % pieces));
     }
 
     /**

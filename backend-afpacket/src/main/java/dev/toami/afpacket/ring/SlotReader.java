@@ -9,6 +9,9 @@ import dev.toami.engine.Lease;
 
 /** Walks the slots of TPACKET_V2: the kernel hands over each frame as soon as it is there. */
 final class SlotReader extends RingReader {
+    /** Whether the ring is full is looked at with one slot of so many. */
+    private static final int SLOTS_PER_LOOK = 64;
+
     private final ReceiveRing ring;
     private final LongFrames longFrames;
     private final int slotsPerBlock;
@@ -30,9 +33,23 @@ final class SlotReader extends RingReader {
 
     private void moveTo(int number) {
         slot = number;
-        int block = number / slotsPerBlock;
-        memory = ring.memory(block);
-        start = ring.start(block) + number % slotsPerBlock * slotSize;
+        memory = ring.memory(number / slotsPerBlock);
+        start = startOf(number);
+    }
+
+    private int startOf(int number) {
+        return ring.start(number / slotsPerBlock) + number % slotsPerBlock * slotSize;
+    }
+
+    @Override
+    int piece() {
+        return slot;
+    }
+
+    @Override
+    boolean isReady(int piece) {
+        int status = ReceiveRing.status(ring.memory(piece / slotsPerBlock), startOf(piece) + Tpacket2.STATUS);
+        return (status & TpStatus.USER) != 0;
     }
 
     @Override
@@ -49,6 +66,9 @@ final class SlotReader extends RingReader {
         }
         inSlot = true;
         sequence++;
+        if ((status & TpStatus.LOSING) != 0 || sequence % SLOTS_PER_LOOK == 0) {
+            tellOfEntering((status & TpStatus.LOSING) != 0);
+        }
         RingFrame frame = takeTurn();
         frame.moveTo(memory, start, 0);
         int whole = (status & TpStatus.COPY) != 0 ? takeLongFrame() : -1;

@@ -1,6 +1,6 @@
 package dev.toami.afpacket.sys;
 
-/** Constants of the Linux kernel's interface, the same on all 64-bit architectures that the JVM runs on. */
+/** Constants of the Linux kernel's interface, the same on x86-64 and 64-bit Arm. */
 public final class Linux {
     private Linux() {}
 

@@ -32,6 +32,7 @@ public abstract class GuardedSession implements CaptureSession {
     private final String device;
     private final CaptureOptions options;
     private final SessionGuard guard;
+    private final SessionEvents events;
 
     /**
      * @param guard wakes the reader and releases what the session holds; its actions do not refer to the session, which
@@ -41,6 +42,7 @@ public abstract class GuardedSession implements CaptureSession {
         this.device = Objects.requireNonNull(device, "device");
         this.options = Objects.requireNonNull(options, "options");
         this.guard = guard;
+        this.events = new SessionEvents(device);
         guard.closeAfter(this);
     }
 
@@ -95,6 +97,16 @@ public abstract class GuardedSession implements CaptureSession {
 
     protected final CaptureOptions options() {
         return options;
+    }
+
+    /** Where a backend tells what it alone notices; what ends, filters and counts is told already. */
+    protected final SessionEvents events() {
+        return events;
+    }
+
+    @Override
+    public final long id() {
+        return events.session();
     }
 
     @Override
@@ -172,6 +184,7 @@ public abstract class GuardedSession implements CaptureSession {
         guard.enter();
         try {
             replaceFilter(expression);
+            events.filterSwapped(expression, counts().filterPlace());
         } finally {
             guard.exit();
         }
@@ -183,6 +196,7 @@ public abstract class GuardedSession implements CaptureSession {
             guard.enter();
             try {
                 updateCounts();
+                events.counted(counts());
             } finally {
                 guard.exit();
             }
@@ -201,6 +215,7 @@ public abstract class GuardedSession implements CaptureSession {
     public final void close() {
         try {
             guard.close();
+            events.closed(counts());
         } finally {
             // Until here it is in use: its safety net would tell that it was dropped.
             Reference.reachabilityFence(this);
