@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.toami.afpacket.netlink.DeviceList;
 import dev.toami.afpacket.ring.ReceiveRing;
 import dev.toami.afpacket.ring.RingReader;
+import dev.toami.afpacket.ring.TransmitLayout;
+import dev.toami.afpacket.ring.TransmitRing;
 import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.afpacket.sys.Errors;
 import dev.toami.afpacket.sys.Syscalls;
@@ -17,8 +20,10 @@ import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.Configuration;
+import dev.toami.engine.ConfigurationException;
 import dev.toami.engine.Direction;
 import dev.toami.engine.NetworkDevice;
+import dev.toami.engine.Setting;
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
 import dev.toami.filter.CompiledFilter;
@@ -29,19 +34,32 @@ import dev.toami.filter.bpf.AncillaryLoad;
 public final class AfPacketBackend implements CaptureBackend {
     private static final System.Logger LOG = System.getLogger(AfPacketBackend.class.getName());
 
+    private final AfPacketSettings settings;
+
     /** For the service loader; does nothing. */
-    public AfPacketBackend() {}
+    public AfPacketBackend() {
+        this(AfPacketSettings.DEFAULTS);
+    }
+
+    private AfPacketBackend(AfPacketSettings settings) {
+        this.settings = settings;
+    }
 
     @Override
     public String id() {
         return "afpacket";
     }
 
+    @Override
+    public List<Setting<?>> settings() {
+        return AfPacketSettings.ALL;
+    }
+
     /** All of a process share the native library, so that the first that is configured decides where it is unpacked. */
     @Override
-    public CaptureBackend configured(Configuration configuration) {
+    public CaptureBackend configured(Configuration configuration) throws ConfigurationException {
         Syscalls.configure(configuration);
-        return this;
+        return new AfPacketBackend(AfPacketSettings.of(configuration));
     }
 
     @Override
@@ -80,7 +98,7 @@ public final class AfPacketBackend implements CaptureBackend {
     }
 
     /** The socket is bound last: until then nothing arrives, so nothing can come in past the filter. */
-    private static CaptureSession open(Syscalls syscalls, CaptureTarget target, CaptureOptions options)
+    private CaptureSession open(Syscalls syscalls, CaptureTarget target, CaptureOptions options)
             throws ErrnoException, CaptureException {
         PacketSocket socket = PacketSocket.open(syscalls, target.linkLayer().isCooked());
         ReceiveRing ring = null;
@@ -91,7 +109,8 @@ public final class AfPacketBackend implements CaptureBackend {
             // The kernel computes it for every frame.
             boolean withHash = filter.ancillaryLoads().contains(AncillaryLoad.RX_HASH);
             int retireMillis = (int) blockTimeout(options).toMillis();
-            ring = ReceiveRing.map(syscalls, socket.fd(), options.bufferSize(), retireMillis, withHash);
+            Optional<TransmitLayout> transmit = transmitLayout(target);
+            ring = ReceiveRing.map(syscalls, socket.fd(), options.bufferSize(), retireMillis, withHash, transmit);
             waiter = new Waiter(syscalls, socket.fd());
             FrameGate frames = new FrameGate(options.direction(), target.loopbackIndex(), ring.blockCount());
             FilterControl filters = new FilterControl(target, options.snapLength(), socket, frames, withHash);
@@ -99,6 +118,9 @@ public final class AfPacketBackend implements CaptureBackend {
                 socket.setPromiscuous(target.index());
             }
             filters.start(filter);
+            if (settings.qdiscBypass()) {
+                socket.bypassQueueingDiscipline();
+            }
             if (wantsNoOutgoing(target, options.direction())) {
                 socket.ignoreOutgoing();
             }
@@ -106,7 +128,9 @@ public final class AfPacketBackend implements CaptureBackend {
             RingReader reader = new RingReader(ring, target.layout(options.snapLength()));
             NativeResources resources =
                     new NativeResources(target.name(), socket, ring, reader, waiter, new Counters(socket));
-            session = new AfPacketSession(syscalls, target, options, resources, frames, filters);
+            FrameSender sender =
+                    new FrameSender(syscalls, socket.fd(), target, transmitter(syscalls, socket.fd(), transmit, ring));
+            session = new AfPacketSession(syscalls, target, options, resources, frames, filters, sender);
             LOG.log(
                     System.Logger.Level.INFO,
                     "capturing on {0}, {1}, snap length {2}, filter \"{3}\", ring of {4} blocks",
@@ -127,6 +151,18 @@ public final class AfPacketBackend implements CaptureBackend {
                 socket.close();
             }
         }
+    }
+
+    private Optional<TransmitLayout> transmitLayout(CaptureTarget target) {
+        boolean wanted = settings.transmit() == AfPacketSettings.Transmit.RING && target.canInject();
+        return wanted ? Optional.of(TransmitLayout.of(target.mtu())) : Optional.empty();
+    }
+
+    private static Transmitter transmitter(
+            Syscalls syscalls, int fd, Optional<TransmitLayout> layout, ReceiveRing ring) {
+        return layout.isPresent()
+                ? new RingTransmitter(new TransmitRing(syscalls, fd, layout.get(), ring))
+                : new SocketTransmitter(syscalls, fd);
     }
 
     /** The kernel knows no shorter one than a millisecond. */

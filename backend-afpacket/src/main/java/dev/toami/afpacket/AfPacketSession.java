@@ -1,5 +1,7 @@
 package dev.toami.afpacket;
 
+import java.util.List;
+
 import dev.toami.afpacket.netlink.DeviceList;
 import dev.toami.afpacket.netlink.Link;
 import dev.toami.afpacket.ring.RingReader;
@@ -28,6 +30,7 @@ final class AfPacketSession extends GuardedSession {
     private final Waiter waiter;
     private final FrameGate frames;
     private final FilterControl filters;
+    private final FrameSender sender;
     private final Counters counters;
 
     AfPacketSession(
@@ -36,7 +39,8 @@ final class AfPacketSession extends GuardedSession {
             CaptureOptions options,
             NativeResources resources,
             FrameGate frames,
-            FilterControl filters) {
+            FilterControl filters,
+            FrameSender sender) {
         super(target.name(), options, new SessionGuard(target.name(), resources::wake, resources::release));
         this.syscalls = syscalls;
         this.target = target;
@@ -46,6 +50,7 @@ final class AfPacketSession extends GuardedSession {
         this.counters = resources.counters();
         this.frames = frames;
         this.filters = filters;
+        this.sender = sender;
     }
 
     @Override
@@ -123,12 +128,12 @@ final class AfPacketSession extends GuardedSession {
 
     @Override
     protected void send(Bytes frame) throws CaptureException {
-        target.checkCanInject();
-        try {
-            socket.send(frame);
-        } catch (ErrnoException e) {
-            throw target.injectFailure(frame, e);
-        }
+        sender.send(frame);
+    }
+
+    @Override
+    protected int sendAll(List<Bytes> frames) throws CaptureException {
+        return sender.send(frames, this::isOpen);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.afpacket.sys.Errors;
 import dev.toami.afpacket.sys.Syscalls;
 import dev.toami.engine.Bytes;
+import dev.toami.engine.CannotInjectException;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.DeviceAddress;
 import dev.toami.engine.DeviceDownException;
@@ -27,6 +28,7 @@ import jnr.constants.platform.Errno;
  * @param index 0 for all devices
  * @param loopbackIndex the loopback device if it is among them, else 0
  * @param netmask of the first IPv4 address
+ * @param mtu 0 for all devices
  * @param missedFrames what the devices had counted as missed
  */
 record CaptureTarget(
@@ -35,6 +37,7 @@ record CaptureTarget(
         LinkLayer linkLayer,
         int loopbackIndex,
         Optional<Ipv4Address> netmask,
+        int mtu,
         long missedFrames) {
     private static final int ETHERNET_HEADER_LENGTH = 14;
 
@@ -48,7 +51,7 @@ record CaptureTarget(
                     .findFirst()
                     .orElse(0);
             long missed = links.stream().mapToLong(Link::missedFrames).sum();
-            return new CaptureTarget(name, 0, LinkLayer.COOKED, loopback, Optional.empty(), missed);
+            return new CaptureTarget(name, 0, LinkLayer.COOKED, loopback, Optional.empty(), 0, missed);
         }
         Link link = links.stream()
                 .filter(candidate -> candidate.device().name().equals(name))
@@ -64,6 +67,7 @@ record CaptureTarget(
                 LinkLayer.of(link.hardwareType()),
                 device.isLoopback() ? device.index() : 0,
                 netmask(device),
+                device.mtu(),
                 link.missedFrames());
     }
 
@@ -90,9 +94,13 @@ record CaptureTarget(
         return netmask.isPresent() ? live.withNetmask(netmask.get()) : live;
     }
 
-    void checkCanInject() throws CaptureException {
-        if (linkLayer.isCooked()) {
-            throw new CaptureException("inject on " + name + ": frames cannot be sent on "
+    boolean canInject() {
+        return !linkLayer.isCooked();
+    }
+
+    void checkCanInject() throws CannotInjectException {
+        if (!canInject()) {
+            throw new CannotInjectException("inject on " + name + ": frames cannot be sent on "
                     + (isAny() ? "all devices at once; name one" : "a cooked device"));
         }
     }

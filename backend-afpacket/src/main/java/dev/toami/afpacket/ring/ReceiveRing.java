@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.afpacket.sys.Linux;
@@ -48,8 +49,10 @@ public final class ReceiveRing {
      * @param size bytes, up to 2 GiB less one block
      * @param retireMillis how long a block may wait to be filled once it has a frame
      * @param withHash whether frames shall come with their flow hash
+     * @param transmit the transmit ring that the socket shall have beside; {@link #behind} is its memory
      */
-    public static ReceiveRing map(Syscalls syscalls, int fd, long size, int retireMillis, boolean withHash)
+    public static ReceiveRing map(
+            Syscalls syscalls, int fd, long size, int retireMillis, boolean withHash, Optional<TransmitLayout> transmit)
             throws ErrnoException {
         if (size > Integer.MAX_VALUE - MAX_BLOCK_SIZE) {
             throw new IllegalArgumentException(
@@ -58,6 +61,11 @@ public final class ReceiveRing {
         int blockSize = Math.max(MIN_BLOCK_SIZE, Math.min(MAX_BLOCK_SIZE, Integer.highestOneBit((int) size / 4)));
         int blockCount = (int) Math.max(2, (size + blockSize - 1) / blockSize);
         syscalls.setSocketOption(fd, Linux.SOL_PACKET, Linux.PACKET_VERSION, Linux.TPACKET_V3);
+        int behind = 0;
+        if (transmit.isPresent()) {
+            transmit.get().request(syscalls, fd);
+            behind = transmit.get().size();
+        }
         while (true) {
             try {
                 request(syscalls, fd, blockSize, blockCount, retireMillis, withHash);
@@ -70,7 +78,7 @@ public final class ReceiveRing {
                 LOG.log(System.Logger.Level.INFO, "not enough memory; trying {0} blocks", blockCount);
             }
         }
-        return new ReceiveRing(syscalls, syscalls.map(fd, blockSize * blockCount), blockSize, blockCount);
+        return new ReceiveRing(syscalls, syscalls.map(fd, blockSize * blockCount + behind), blockSize, blockCount);
     }
 
     private static void request(
@@ -89,6 +97,12 @@ public final class ReceiveRing {
     /** All of the ring, in the machine's byte order. */
     ByteBuffer memory() {
         return mapping.buffer();
+    }
+
+    /** What is mapped behind the ring: packet_mmap has the transmit ring of a socket in the same mapping. */
+    ByteBuffer behind() {
+        int size = blockSize * blockCount;
+        return mapping.buffer().slice(size, mapping.length() - size).order(ByteOrder.nativeOrder());
     }
 
     int blockSize() {

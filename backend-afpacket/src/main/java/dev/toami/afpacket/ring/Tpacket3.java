@@ -53,6 +53,13 @@ final class Tpacket3 {
     static final int STATUS_GSO_TCP = 1 << 8;
     static final int STATUS_TS_RAW_HARDWARE = 1 << 31;
 
+    // tp_status of a slot of a transmit ring; the bits above may tell of a timestamp
+    static final int STATUS_AVAILABLE = 0;
+    static final int STATUS_SEND_REQUEST = 1;
+    static final int STATUS_SENDING = 2;
+    static final int STATUS_WRONG_FORMAT = 4;
+    static final int TRANSMIT_STATUS = 7;
+
     /** {@code tp_status} as the bits of {@link FrameStatus}. */
     static int frameStatus(int status) {
         int bits = 0;

@@ -22,12 +22,14 @@ public final class Linux {
     public static final int PACKET_RX_RING = 5;
     public static final int PACKET_STATISTICS = 6;
     public static final int PACKET_VERSION = 10;
+    public static final int PACKET_TX_RING = 13;
+    public static final int PACKET_QDISC_BYPASS = 20;
     public static final int PACKET_RESERVE = 12;
     public static final int PACKET_IGNORE_OUTGOING = 23;
     public static final int PACKET_MR_PROMISC = 1;
     public static final int TPACKET_V3 = 2;
 
-    // mmap(2), poll(2), eventfd(2), recv(2)
+    // mmap(2), poll(2), eventfd(2), recv(2), send(2)
     public static final int PROT_READ = 1;
     public static final int PROT_WRITE = 2;
     public static final int MAP_SHARED = 1;
@@ -36,10 +38,12 @@ public final class Linux {
     public static final int MAP_ANONYMOUS = 0x20;
     public static final int MAP_NORESERVE = 0x4000;
     public static final short POLLIN = 1;
+    public static final short POLLOUT = 4;
     public static final short POLLERR = 8;
     public static final int EFD_CLOEXEC = 0x80000;
     public static final int EFD_NONBLOCK = 0x800;
     public static final int MSG_TRUNC = 0x20;
+    public static final int MSG_DONTWAIT = 0x40;
 
     // if_arp.h
     public static final int ARPHRD_ETHER = 1;

@@ -17,10 +17,12 @@ import jnr.ffi.Pointer;
  */
 public final class Syscalls {
     private final LibC libc;
+    private final FastLibC fast;
     private final jnr.ffi.Runtime runtime;
 
     private Syscalls(Native library) {
         libc = library.libc;
+        fast = library.fast;
         runtime = library.runtime;
     }
 
@@ -122,6 +124,43 @@ public final class Syscalls {
             int sent = (int) libc.send(fd, direct(data, length), length, flags);
             if (sent >= 0 || lastErrno() != Errno.EINTR.intValue()) {
                 return check("send", sent);
+            }
+        }
+    }
+
+    /**
+     * Sends once more if it fails, since only the second call tells why.
+     *
+     * @param address of {@code length} bytes that the caller keeps reachable
+     */
+    public int send(int fd, long address, int length, int flags) throws ErrnoException {
+        int taken = (int) fast.send(fd, address, length, flags);
+        if (taken >= 0) {
+            return taken;
+        }
+        while (true) {
+            int sent = (int) libc.send(fd, address, length, flags);
+            if (sent >= 0 || lastErrno() != Errno.EINTR.intValue()) {
+                return check("send", sent);
+            }
+        }
+    }
+
+    /**
+     * Sends several messages; once more if it fails, since only the second call tells why.
+     *
+     * @param address of {@code count} structures mmsghdr that the caller keeps reachable, with all that they refer to
+     * @return how many were sent, 1 at least; why the next one was not, the next call tells
+     */
+    public int sendMessages(int fd, long address, int count, int flags) throws ErrnoException {
+        int taken = fast.sendmmsg(fd, address, count, flags);
+        if (taken >= 0) {
+            return taken;
+        }
+        while (true) {
+            int sent = libc.sendmmsg(fd, address, count, flags);
+            if (sent >= 0 || lastErrno() != Errno.EINTR.intValue()) {
+                return check("sendmmsg", sent);
             }
         }
     }
