@@ -1,6 +1,5 @@
 package dev.toami.afpacket;
 
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +9,7 @@ import java.util.Set;
 import dev.toami.afpacket.netlink.DeviceList;
 import dev.toami.afpacket.ring.ReceiveRing;
 import dev.toami.afpacket.ring.RingReader;
-import dev.toami.afpacket.ring.TransmitLayout;
-import dev.toami.afpacket.ring.TransmitRing;
+import dev.toami.afpacket.ring.TransmitShape;
 import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.afpacket.sys.Errors;
 import dev.toami.afpacket.sys.Syscalls;
@@ -50,16 +48,16 @@ public final class AfPacketBackend implements CaptureBackend {
         return "afpacket";
     }
 
-    @Override
-    public List<Setting<?>> settings() {
-        return AfPacketSettings.ALL;
-    }
-
     /** All of a process share the native library, so that the first that is configured decides where it is unpacked. */
     @Override
     public CaptureBackend configured(Configuration configuration) throws ConfigurationException {
         Syscalls.configure(configuration);
         return new AfPacketBackend(AfPacketSettings.of(configuration));
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return AfPacketSettings.ALL;
     }
 
     @Override
@@ -107,38 +105,41 @@ public final class AfPacketBackend implements CaptureBackend {
         try {
             CompiledFilter filter = FilterCompiler.compile(options.filter(), target.filterTarget(options.snapLength()));
             // The kernel computes it for every frame.
-            boolean withHash = filter.ancillaryLoads().contains(AncillaryLoad.RX_HASH);
-            int retireMillis = (int) blockTimeout(options).toMillis();
-            Optional<TransmitLayout> transmit = transmitLayout(target);
-            ring = ReceiveRing.map(syscalls, socket.fd(), options.bufferSize(), retireMillis, withHash, transmit);
+            boolean withHash = options.flowHash() || filter.ancillaryLoads().contains(AncillaryLoad.RX_HASH);
+            Optional<TransmitShape> transmit = settings.wantsTransmitRing() && target.canInject()
+                    ? Optional.of(TransmitShape.of(target.mtu()))
+                    : Optional.empty();
+            ring = RingChoice.map(syscalls, socket, target.mtu(), options, settings, withHash, transmit);
             waiter = new Waiter(syscalls, socket.fd());
-            FrameGate frames = new FrameGate(options.direction(), target.loopbackIndex(), ring.blockCount());
+            FrameGate frames = new FrameGate(options.direction(), target.loopbackIndex(), ring.pieces());
             FilterControl filters = new FilterControl(target, options.snapLength(), socket, frames, withHash);
             if (options.promiscuous() && !target.isAny()) {
                 socket.setPromiscuous(target.index());
             }
             filters.start(filter);
-            if (settings.qdiscBypass()) {
-                socket.bypassQueueingDiscipline();
-            }
             if (wantsNoOutgoing(target, options.direction())) {
                 socket.ignoreOutgoing();
             }
+            if (settings.qdiscBypass()) {
+                socket.bypassQueueingDiscipline();
+            }
             socket.bind(target.index());
-            RingReader reader = new RingReader(ring, target.layout(options.snapLength()));
+            RingReader reader = ring.reader(target.layout(options));
             NativeResources resources =
                     new NativeResources(target.name(), socket, ring, reader, waiter, new Counters(socket));
-            FrameSender sender =
-                    new FrameSender(syscalls, socket.fd(), target, transmitter(syscalls, socket.fd(), transmit, ring));
+            Transmitter transmitter = transmit.isPresent()
+                    ? new RingTransmitter(ring.transmitRing(transmit.get()))
+                    : new SocketTransmitter(syscalls, socket.fd());
+            FrameSender sender = new FrameSender(syscalls, socket.fd(), target, transmitter);
             session = new AfPacketSession(syscalls, target, options, resources, frames, filters, sender);
             LOG.log(
                     System.Logger.Level.INFO,
-                    "capturing on {0}, {1}, snap length {2}, filter \"{3}\", ring of {4} blocks",
+                    "capturing on {0}, {1}, snap length {2}, filter \"{3}\", ring of {4} bytes",
                     target.name(),
                     target.linkLayer().linkType(),
                     options.snapLength(),
                     options.filter(),
-                    ring.blockCount());
+                    ring.size());
             return session;
         } finally {
             if (session == null) {
@@ -151,23 +152,6 @@ public final class AfPacketBackend implements CaptureBackend {
                 socket.close();
             }
         }
-    }
-
-    private Optional<TransmitLayout> transmitLayout(CaptureTarget target) {
-        boolean wanted = settings.transmit() == AfPacketSettings.Transmit.RING && target.canInject();
-        return wanted ? Optional.of(TransmitLayout.of(target.mtu())) : Optional.empty();
-    }
-
-    private static Transmitter transmitter(
-            Syscalls syscalls, int fd, Optional<TransmitLayout> layout, ReceiveRing ring) {
-        return layout.isPresent()
-                ? new RingTransmitter(new TransmitRing(syscalls, fd, layout.get(), ring))
-                : new SocketTransmitter(syscalls, fd);
-    }
-
-    /** The kernel knows no shorter one than a millisecond. */
-    private static Duration blockTimeout(CaptureOptions options) {
-        return options.immediate() ? Duration.ofMillis(1) : options.blockTimeout();
     }
 
     /** On the loopback device every frame goes out and comes in: once is enough. */

@@ -61,7 +61,7 @@ final class AfPacketSession extends GuardedSession {
     @Override
     protected boolean advanceAtOnce() throws CaptureException {
         while (reader.advance()) {
-            if (frames.passes(reader.frame(), reader.blockSequence())) {
+            if (frames.passes(reader.frame(), reader.sequence())) {
                 return true;
             }
         }
@@ -92,12 +92,12 @@ final class AfPacketSession extends GuardedSession {
 
     @Override
     protected CapturedFrame own() {
-        return reader.frame().copy();
+        return reader.copy();
     }
 
     @Override
     protected Frame lend() {
-        return reader.frame().lend();
+        return reader.lend();
     }
 
     @Override

@@ -13,12 +13,14 @@ import dev.toami.afpacket.sys.Syscalls;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.CannotInjectException;
 import dev.toami.engine.CaptureException;
+import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.DeviceAddress;
 import dev.toami.engine.DeviceDownException;
 import dev.toami.engine.DeviceNotFoundException;
 import dev.toami.engine.Ipv4Address;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.NetworkDevice;
+import dev.toami.engine.VlanTags;
 import dev.toami.filter.FilterTarget;
 import jnr.constants.platform.Errno;
 
@@ -27,8 +29,8 @@ import jnr.constants.platform.Errno;
  *
  * @param index 0 for all devices
  * @param loopbackIndex the loopback device if it is among them, else 0
+ * @param mtu 0 if it has none
  * @param netmask of the first IPv4 address
- * @param mtu 0 for all devices
  * @param missedFrames what the devices had counted as missed
  */
 record CaptureTarget(
@@ -36,8 +38,8 @@ record CaptureTarget(
         int index,
         LinkLayer linkLayer,
         int loopbackIndex,
-        Optional<Ipv4Address> netmask,
         int mtu,
+        Optional<Ipv4Address> netmask,
         long missedFrames) {
     private static final int ETHERNET_HEADER_LENGTH = 14;
 
@@ -51,7 +53,7 @@ record CaptureTarget(
                     .findFirst()
                     .orElse(0);
             long missed = links.stream().mapToLong(Link::missedFrames).sum();
-            return new CaptureTarget(name, 0, LinkLayer.COOKED, loopback, Optional.empty(), 0, missed);
+            return new CaptureTarget(name, 0, LinkLayer.COOKED, loopback, 0, Optional.empty(), missed);
         }
         Link link = links.stream()
                 .filter(candidate -> candidate.device().name().equals(name))
@@ -66,8 +68,8 @@ record CaptureTarget(
                 device.index(),
                 LinkLayer.of(link.hardwareType()),
                 device.isLoopback() ? device.index() : 0,
-                netmask(device),
                 device.mtu(),
+                netmask(device),
                 link.missedFrames());
     }
 
@@ -83,8 +85,9 @@ record CaptureTarget(
         return index == 0;
     }
 
-    FrameLayout layout(int snapLength) {
-        return new FrameLayout(linkLayer.linkType(), linkLayer.isCooked(), snapLength);
+    FrameLayout layout(CaptureOptions options) {
+        boolean putsTagsBack = options.vlanTags() == VlanTags.IN_BYTES;
+        return new FrameLayout(linkLayer.linkType(), linkLayer.isCooked(), putsTagsBack, options.snapLength());
     }
 
     FilterTarget filterTarget(int snapLength) {

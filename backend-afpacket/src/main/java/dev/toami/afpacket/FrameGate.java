@@ -14,19 +14,21 @@ import dev.toami.filter.CompiledFilter;
  * <p>One thread asks; others may replace the filter.
  */
 final class FrameGate {
-    /** @param lastSequence the last block whose frames are asked about; -1 if the reader has not fixed it yet */
+    /** @param lastSequence the last piece of the ring whose frames are asked about; -1 if the reader has not fixed it yet */
     private record Check(CompiledFilter filter, long lastSequence) {}
 
     private final Direction direction;
     private final int loopbackIndex;
+    private final boolean asksDirection;
     private final AtomicLong filtered = new AtomicLong();
-    private final int ringBlocks;
+    private final int ringPieces;
     private final AtomicReference<Check> check = new AtomicReference<>();
 
     /** @param loopbackIndex the device on which every frame is seen going out and coming in, 0 if none is captured on */
-    FrameGate(Direction direction, int loopbackIndex, int ringBlocks) {
-        this.ringBlocks = ringBlocks;
+    FrameGate(Direction direction, int loopbackIndex, int ringPieces) {
+        this.ringPieces = ringPieces;
         this.direction = direction;
+        this.asksDirection = direction != Direction.INOUT || loopbackIndex != 0;
         this.loopbackIndex = loopbackIndex;
     }
 
@@ -45,8 +47,10 @@ final class FrameGate {
         check.set(new Check(filter, -1));
     }
 
-    boolean passes(RingFrame frame, long blockSequence) {
-        if (passesDirection(frame) && passesFilter(frame, blockSequence)) {
+    /** @param sequence the number of the piece of the ring that the frame is in */
+    boolean passes(RingFrame frame, long sequence) {
+        Check now = check.get();
+        if ((!asksDirection || passesDirection(frame)) && (now == null || passesFilter(now, frame, sequence))) {
             return true;
         }
         filtered.lazySet(filtered.get() + 1);
@@ -58,25 +62,21 @@ final class FrameGate {
         return switch (direction) {
             case IN -> !outgoing;
             case OUT -> outgoing;
-            case INOUT -> !outgoing || loopbackIndex == 0 || frame.interfaceIndex() != loopbackIndex;
+            case INOUT -> !outgoing || loopbackIndex == 0 || frame.interfaceIndexInRing() != loopbackIndex;
         };
     }
 
-    private boolean passesFilter(RingFrame frame, long blockSequence) {
-        Check now = check.get();
-        if (now == null) {
-            return true;
-        }
+    private boolean passesFilter(Check now, RingFrame frame, long sequence) {
         if (now.lastSequence < 0) {
             // The kernel is at most one round of the ring ahead of the reader.
-            check.compareAndSet(now, new Check(now.filter, blockSequence + ringBlocks));
-        } else if (blockSequence > now.lastSequence) {
+            check.compareAndSet(now, new Check(now.filter, sequence + ringPieces));
+        } else if (sequence > now.lastSequence) {
             check.compareAndSet(now, null);
             return true;
         }
         return now.filter.seesLinkHeader()
-                ? now.filter.matches(frame.bytesWithHeader(), frame.lengthWithHeader(), frame)
-                : now.filter.matches(frame.bytesInRing(), frame.lengthInRing(), frame);
+                ? now.filter.matches(frame.bytesWithHeader(), frame.lengthWithHeader(), frame.ancillary())
+                : now.filter.matches(frame.bytesInRing(), frame.lengthInRing(), frame.ancillary());
     }
 
     long filtered() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import dev.toami.afpacket.ring.FrameLayout;
 import dev.toami.afpacket.ring.ReceiveRing;
 import dev.toami.afpacket.ring.RingReader;
+import dev.toami.afpacket.ring.RingShape;
 import dev.toami.afpacket.sys.Syscalls;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
@@ -30,17 +31,17 @@ class FlowHashTest {
     private int hash(VethPair pair, boolean withHash, int port) throws Exception {
         PacketSocket socket = PacketSocket.open(syscalls, false);
         try (CaptureSession sender = new AfPacketBackend().open(pair.left(), CaptureOptions.defaults())) {
-            ReceiveRing ring = ReceiveRing.map(syscalls, socket.fd(), 1 << 18, 1, withHash, Optional.empty());
+            ReceiveRing ring = ReceiveRing.map(syscalls, socket.fd(), RingShape.ofBlocks(1 << 18, 0), 1, withHash, Optional.empty());
             try {
                 socket.bind(CaptureTarget.find(syscalls, pair.right()).index());
                 sender.inject(TestFrames.udp(port, 20));
-                RingReader reader = new RingReader(ring, new FrameLayout(LinkType.ETHERNET, false, 65535));
+                RingReader reader = ring.reader(new FrameLayout(LinkType.ETHERNET, false, true, 65535));
                 long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
                 while (!reader.advance()) {
                     assertTrue(System.nanoTime() - end < 0, "no frame came");
                     Thread.sleep(1);
                 }
-                return reader.frame().rxHash();
+                return reader.frame().ancillary().rxHash();
             } finally {
                 ring.close();
             }

@@ -1,5 +1,6 @@
 package dev.toami.benchmarks;
 
+import dev.toami.engine.Lease;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -8,8 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.LinkType;
@@ -70,8 +69,7 @@ final class Contest {
         ByteBuffer memory = ByteBuffer.allocateDirect(size);
         capture.forEach(packet -> memory.put(packet.bytes().toArray()));
         memory.clear();
-        AtomicBoolean live = new AtomicBoolean(true);
-        BooleanSupplier lease = live::get;
+        Lease lease = new Lease();
         Bytes[] windows = new Bytes[capture.size()];
         int start = 0;
         for (int i = 0; i < windows.length; i++) {

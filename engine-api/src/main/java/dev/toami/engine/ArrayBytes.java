@@ -19,6 +19,8 @@ final class ArrayBytes extends Bytes {
     ArrayBytes(byte[] array, int start, int length) {
         super(start, length);
         this.array = array;
+        // Where the window is counts as final: whoever sees this object sees it.
+        VarHandle.storeStoreFence();
     }
 
     /** Owned bytes are for ever. */

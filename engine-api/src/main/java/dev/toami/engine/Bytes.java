@@ -2,7 +2,6 @@ package dev.toami.engine;
 
 import java.nio.ByteBuffer;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 
 /**
  * A read-only window on bytes in network byte order: a frame, or a part of one.
@@ -21,9 +20,9 @@ public abstract class Bytes {
     }
 
     /** Where the window begins in what it is over. */
-    final int start;
+    int start;
 
-    final int length;
+    int length;
 
     Bytes(int start, int length) {
         this.start = start;
@@ -68,11 +67,11 @@ public abstract class Bytes {
      * A leased window on a part of {@code memory}, whose limit and order its owner must not change during the lease.
      *
      * @param offset where the window begins in {@code memory}, whatever its position
-     * @param live tells whether the lease still holds; asked before every access
+     * @param lease tells whether the loan still holds; asked before every access
      */
-    public static Bytes lease(ByteBuffer memory, int offset, int length, BooleanSupplier live) {
+    public static Bytes lease(ByteBuffer memory, int offset, int length, Lease lease) {
         Objects.checkFromIndexSize(offset, length, memory.limit());
-        return new LeasedBytes(memory, offset, length, live);
+        return new LeasedBytes(memory, offset, length, lease);
     }
 
     /** Throws {@link IllegalStateException} if the lease is over. */

@@ -14,7 +14,7 @@ final class BytesStorage extends Storage {
     @Override
     public ByteBuffer memory(Bytes bytes) {
         bytes.checkLive();
-        return ((LeasedBytes) bytes).memory;
+        return ((LeasedBytes) bytes).memory();
     }
 
     @Override

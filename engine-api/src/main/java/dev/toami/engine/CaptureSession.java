@@ -77,7 +77,7 @@ public interface CaptureSession extends Iterable<CapturedFrame>, AutoCloseable {
      *
      * @throws IllegalArgumentException if it is empty
      * @throws UnsupportedOperationException if the backend is without {@link Capability#INJECT}
-     * @throws TransmitQueueFullException if there is no room for it, which may have been waited for up to 50 ms
+     * @throws TransmitQueueFullException if there is no room for it; a backend may wait some milliseconds for it first
      * @throws CannotInjectException if no frame can be sent here
      * @throws CaptureException if the device does not take it
      */

@@ -3,22 +3,40 @@ package dev.toami.engine;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 
-/** Bytes of somebody else's memory, on loan for one call. */
+/** Bytes of somebody else's memory, on loan. */
 final class LeasedBytes extends Bytes {
-    final ByteBuffer memory;
-    private final BooleanSupplier live;
+    private final Lease lease;
+    private ByteBuffer memory;
+    private long loan;
 
-    LeasedBytes(ByteBuffer memory, int start, int length, BooleanSupplier live) {
+    LeasedBytes(ByteBuffer memory, int start, int length, Lease lease) {
         super(start, length);
         this.memory = memory.order() == ByteOrder.BIG_ENDIAN ? memory : memory.duplicate();
-        this.live = live;
+        this.lease = lease;
+        this.loan = lease.loan();
+    }
+
+    void moveTo(ByteBuffer newMemory, int newStart, int newLength, Lease its) {
+        if (its != lease || newMemory.order() != ByteOrder.BIG_ENDIAN) {
+            throw new IllegalArgumentException("a window is used again by its lease, in network byte order");
+        }
+        Objects.checkFromIndexSize(newStart, newLength, newMemory.limit());
+        if (memory != newMemory) {
+            memory = newMemory;
+        }
+        start = newStart;
+        length = newLength;
+        loan = lease.loan();
+    }
+
+    ByteBuffer memory() {
+        return memory;
     }
 
     @Override
     void checkLive() {
-        if (!live.getAsBoolean()) {
+        if (!lease.holds(loan)) {
             throw new IllegalStateException(
                     "leased frame used after its lease ended; keep frame.copy() instead of the frame");
         }
@@ -53,11 +71,12 @@ final class LeasedBytes extends Bytes {
         return memory.getLong(start + Objects.checkFromIndexSize(offset, 8, length));
     }
 
+    /** Always a window of its own, which no {@link Lease#reuse} moves. */
     @Override
     public Bytes slice(int offset, int sliceLength) {
         checkLive();
         Objects.checkFromIndexSize(offset, sliceLength, length);
-        return sliceLength == length ? this : new LeasedBytes(memory, start + offset, sliceLength, live);
+        return new LeasedBytes(memory, start + offset, sliceLength, lease);
     }
 
     @Override

@@ -192,7 +192,7 @@ class BytesTest {
     @Test
     void copyOfALeaseIsOwned() {
         byte[] memory = {1, 2, 3, 4};
-        Bytes leased = Bytes.lease(ByteBuffer.wrap(memory), 1, 2, () -> true);
+        Bytes leased = Bytes.lease(ByteBuffer.wrap(memory), 1, 2, new Lease());
         Bytes copy = leased.copy();
         memory[1] = 9;
         assertEquals(9, leased.u8(0));
@@ -206,10 +206,10 @@ class BytesTest {
         ByteBuffer memory = ByteBuffer.allocate(8).limit(4);
         for (int[] range : new int[][] {{-1, 1}, {0, 5}, {4, 1}, {5, 0}, {1, -1}, {1, Integer.MAX_VALUE}}) {
             assertThrows(IndexOutOfBoundsException.class, () -> Bytes.wrap(array, range[0], range[1]));
-            assertThrows(IndexOutOfBoundsException.class, () -> Bytes.lease(memory, range[0], range[1], () -> true));
+            assertThrows(IndexOutOfBoundsException.class, () -> Bytes.lease(memory, range[0], range[1], new Lease()));
         }
         assertEquals(0, Bytes.wrap(array, 4, 0).length());
-        assertEquals(4, Bytes.lease(memory, 0, 4, () -> true).length());
+        assertEquals(4, Bytes.lease(memory, 0, 4, new Lease()).length());
         assertTrue(Bytes.empty().isEmpty());
         assertFalse(Bytes.of(0).isEmpty());
     }

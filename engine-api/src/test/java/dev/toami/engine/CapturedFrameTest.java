@@ -2,7 +2,6 @@ package dev.toami.engine;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.toami.engine.spi.LeasedFrame;
 import org.junit.jupiter.api.Test;
@@ -78,9 +77,9 @@ class CapturedFrameTest {
 
     @Test
     void leasedBytesAreCopiedAndOwnedOnesAreNot() {
-        AtomicBoolean live = new AtomicBoolean(true);
-        CapturedFrame frame = frame(2, Bytes.lease(ByteBuffer.wrap(new byte[] {1, 2}), 0, 2, live::get));
-        live.set(false);
+        Lease lease = new Lease();
+        CapturedFrame frame = frame(2, Bytes.lease(ByteBuffer.wrap(new byte[] {1, 2}), 0, 2, lease));
+        lease.end();
         assertEquals(Bytes.of(1, 2), frame.bytes());
         Bytes owned = Bytes.of(1);
         assertSame(owned, frame(1, owned).bytes());

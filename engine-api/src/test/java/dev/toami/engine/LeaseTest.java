@@ -3,7 +3,6 @@ package dev.toami.engine;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -18,10 +17,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /** What a leased window does when its lease is over. */
 class LeaseTest {
-    private final AtomicBoolean live = new AtomicBoolean(true);
+    private final Lease lease = new Lease();
 
     private Bytes lease(int length) {
-        return Bytes.lease(ByteBuffer.allocate(32), 3, length, live::get);
+        return Bytes.lease(ByteBuffer.allocate(32), 3, length, lease);
     }
 
     private static Stream<Executable> uses(Bytes bytes) {
@@ -56,7 +55,7 @@ class LeaseTest {
     @ValueSource(ints = {0, 1, 8, 20})
     void everyUseAfterItsEndThrows(int length) {
         Bytes bytes = lease(length);
-        live.set(false);
+        lease.end();
         uses(bytes).forEach(use -> {
             IllegalStateException e = assertThrows(IllegalStateException.class, use);
             assertTrue(e.getMessage().contains("copy()"), e.getMessage());
@@ -73,14 +72,14 @@ class LeaseTest {
     void slicesEndWithTheirWindow() {
         Bytes slice = lease(20).slice(2).slice(1, 9);
         uses(slice).forEach(use -> assertDoesNotThrow(use));
-        live.set(false);
+        lease.end();
         uses(slice).forEach(use -> assertThrows(IllegalStateException.class, use));
     }
 
     @Test
     void aCopyOutlivesIt() {
         Bytes copy = lease(8).copy();
-        live.set(false);
+        lease.end();
         uses(copy).forEach(use -> assertDoesNotThrow(use));
     }
 
@@ -88,7 +87,7 @@ class LeaseTest {
     void theEndComesBeforeTheBounds() {
         Bytes bytes = lease(4);
         assertThrows(IndexOutOfBoundsException.class, () -> bytes.u8(4));
-        live.set(false);
+        lease.end();
         assertThrows(IllegalStateException.class, () -> bytes.u8(4));
         assertThrows(IllegalStateException.class, () -> bytes.slice(5));
     }

@@ -232,7 +232,8 @@ class SettingsTest {
         code.put("x", "1");
         assertEquals(
                 "toami.x=1, from code: there is no such key; there are: backend, config, native.dir, snap-length,"
-                        + " promiscuous, direction, buffer-size, block-timeout, immediate, read-timeout",
+                        + " promiscuous, direction, buffer-size, block-timeout, immediate, read-timeout, vlan-tags,"
+                        + " timestamp-source, flow-hash, lock-filter, await-device, reader-cpu",
                 refused());
     }
 
@@ -281,7 +282,13 @@ class SettingsTest {
                         "DEBUG toami.buffer-size=32M, from the environment variable TOAMI_BUFFER_SIZE",
                         "DEBUG toami.block-timeout=10ms, the default",
                         "DEBUG toami.immediate=false, the default",
-                        "DEBUG toami.read-timeout=5s, from code"),
+                        "DEBUG toami.read-timeout=5s, from code",
+                        "DEBUG toami.vlan-tags=in-bytes, the default",
+                        "DEBUG toami.timestamp-source=host, the default",
+                        "DEBUG toami.flow-hash=false, the default",
+                        "DEBUG toami.lock-filter=false, the default",
+                        "DEBUG toami.await-device=false, the default",
+                        "DEBUG toami.reader-cpu is not set"),
                 RecordedLog.drain());
     }
 

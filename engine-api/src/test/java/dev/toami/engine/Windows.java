@@ -28,13 +28,13 @@ enum Windows {
     LEASED_ARRAY {
         @Override
         Bytes on(byte... content) {
-            return Bytes.lease(ByteBuffer.wrap(surrounded(content)), BEFORE, content.length, () -> true);
+            return Bytes.lease(ByteBuffer.wrap(surrounded(content)), BEFORE, content.length, new Lease());
         }
     },
     LEASED_DIRECT {
         @Override
         Bytes on(byte... content) {
-            return Bytes.lease(direct(content), BEFORE, content.length, () -> true);
+            return Bytes.lease(direct(content), BEFORE, content.length, new Lease());
         }
     },
     LEASED_LITTLE_ENDIAN {
@@ -45,13 +45,13 @@ enum Windows {
                     memory.position(1).asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN),
                     BEFORE,
                     content.length,
-                    () -> true);
+                    new Lease());
         }
     },
     LEASED_SLICE {
         @Override
         Bytes on(byte... content) {
-            return Bytes.lease(direct(content), 1, content.length + BEFORE, () -> true)
+            return Bytes.lease(direct(content), 1, content.length + BEFORE, new Lease())
                     .slice(BEFORE - 1, content.length);
         }
     };

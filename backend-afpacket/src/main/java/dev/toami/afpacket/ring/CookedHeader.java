@@ -19,19 +19,18 @@ final class CookedHeader {
 
     private CookedHeader() {}
 
-    /** Writes the header at {@code start}, taking the addresses from the frame at {@code frame} of {@code ring}. */
-    static void write(
-            ByteBuffer target, int start, ByteBuffer ring, int frame, int protocol, int interfaceIndex, int hardware) {
+    /** Writes the header at {@code start}, taking what it has from the struct sockaddr_ll at {@code address} of {@code ring}. */
+    static void write(ByteBuffer target, int start, ByteBuffer ring, int address, int protocol) {
         target.putShort(start, (short) protocol);
         target.putShort(start + 2, (short) 0);
-        target.putInt(start + 4, interfaceIndex);
-        target.putShort(start + 8, (short) hardware);
-        target.put(start + 10, ring.get(frame + Tpacket3.PACKET_TYPE));
-        target.put(start + 11, ring.get(frame + Tpacket3.ADDRESS_LENGTH));
+        target.putInt(start + 4, ring.getInt(address + SockaddrLl.INTERFACE_INDEX));
+        target.putShort(start + 8, ring.getShort(address + SockaddrLl.HARDWARE_TYPE));
+        target.put(start + 10, ring.get(address + SockaddrLl.PACKET_TYPE));
+        target.put(start + 11, ring.get(address + SockaddrLl.ADDRESS_LENGTH));
         target.putLong(start + 12, 0);
-        int addressLength = Math.min(ring.get(frame + Tpacket3.ADDRESS_LENGTH) & 0xff, 8);
+        int addressLength = Math.min(ring.get(address + SockaddrLl.ADDRESS_LENGTH) & 0xff, 8);
         for (int i = 0; i < addressLength; i++) {
-            target.put(start + 12 + i, ring.get(frame + Tpacket3.ADDRESS + i));
+            target.put(start + 12 + i, ring.get(address + SockaddrLl.ADDRESS + i));
         }
     }
 }

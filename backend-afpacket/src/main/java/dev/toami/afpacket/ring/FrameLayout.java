@@ -7,6 +7,7 @@ import dev.toami.engine.LinkType;
  *
  * @param linkType what they begin with when they are handed out
  * @param isCooked whether they begin with the network layer in the ring, and get a SLL2 header
+ * @param putsTagsBack whether the VLAN tag that the kernel took out is put back into the bytes
  * @param snapLength how many bytes are handed out at the most
  */
-public record FrameLayout(LinkType linkType, boolean isCooked, int snapLength) {}
+public record FrameLayout(LinkType linkType, boolean isCooked, boolean putsTagsBack, int snapLength) {}

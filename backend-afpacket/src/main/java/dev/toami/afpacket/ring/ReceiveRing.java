@@ -15,113 +15,189 @@ import dev.toami.afpacket.sys.Syscalls;
 import jnr.constants.platform.Errno;
 
 /**
- * A TPACKET_V3 receive ring: blocks that the kernel fills and hands over whole.
+ * A receive ring: memory that the kernel fills and hands over piece by piece, blocks of TPACKET_V3 or slots of TPACKET_V2.
  *
  * <p>{@link #close} gives the ring's memory back at once. If frames were leased from it, zero pages stay in its place until
- * the last reference to the buffer has gone, so that a stale read cannot fault.
+ * the last reference to its buffers has gone, so that a stale read cannot fault.
  */
 public final class ReceiveRing {
     private static final System.Logger LOG = System.getLogger(ReceiveRing.class.getName());
     private static final Cleaner CLEANER = Cleaner.create();
     private static final VarHandle INT = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
-    /** Room for the largest super-packet; a multiple of every page size in use. */
-    private static final int MAX_BLOCK_SIZE = 1 << 18;
-
-    private static final int MIN_BLOCK_SIZE = 1 << 16;
+    /** A buffer has at most 2 GiB less a byte: larger rings take several, each of whole blocks. */
+    private static final int MAX_SEGMENT = 1 << 30;
 
     private final Syscalls syscalls;
+    private final int fd;
+    private final RingShape shape;
     private final Mapping mapping;
-    private final int blockSize;
-    private final int blockCount;
+    private final int blocksPerSegment;
+    private final ByteBuffer[] segments;
+    private final ByteBuffer[] contents;
     private boolean leased;
 
-    private ReceiveRing(Syscalls syscalls, Mapping mapping, int blockSize, int blockCount) {
+    private ReceiveRing(Syscalls syscalls, int fd, RingShape shape, Mapping mapping, int maxSegment) {
         this.syscalls = syscalls;
+        this.fd = fd;
+        this.shape = shape;
         this.mapping = mapping;
-        this.blockSize = blockSize;
-        this.blockCount = blockCount;
+        this.blocksPerSegment = Math.min(shape.blockCount(), maxSegment / shape.blockSize());
+        this.segments = new ByteBuffer[(shape.blockCount() + blocksPerSegment - 1) / blocksPerSegment];
+        this.contents = new ByteBuffer[segments.length];
+        long segmentSize = (long) blocksPerSegment * shape.blockSize();
+        for (int i = 0; i < segments.length; i++) {
+            long offset = i * segmentSize;
+            segments[i] = mapping.buffer(offset, (int) Math.min(segmentSize, shape.size() - offset));
+            // Big-endian, as a fresh duplicate is.
+            contents[i] = segments[i].duplicate();
+        }
     }
 
     /**
-     * Makes and maps the ring of a packet socket, smaller than {@code size} if there is not so much memory.
+     * Makes and maps the ring of a packet socket, with fewer blocks than {@code wanted} if there is not so much memory.
      *
-     * @param size bytes, up to 2 GiB less one block
      * @param retireMillis how long a block may wait to be filled once it has a frame
      * @param withHash whether frames shall come with their flow hash
-     * @param transmit the transmit ring that the socket shall have beside; {@link #behind} is its memory
+     * @param transmit the transmit ring that the socket shall have too; {@link #transmitRing} gives it
      */
     public static ReceiveRing map(
-            Syscalls syscalls, int fd, long size, int retireMillis, boolean withHash, Optional<TransmitLayout> transmit)
+            Syscalls syscalls,
+            int fd,
+            RingShape wanted,
+            int retireMillis,
+            boolean withHash,
+            Optional<TransmitShape> transmit)
             throws ErrnoException {
-        if (size > Integer.MAX_VALUE - MAX_BLOCK_SIZE) {
-            throw new IllegalArgumentException(
-                    "a receive ring has at most " + (Integer.MAX_VALUE - MAX_BLOCK_SIZE) + " bytes, not " + size);
+        return map(syscalls, fd, wanted, retireMillis, withHash, transmit, MAX_SEGMENT);
+    }
+
+    static ReceiveRing map(
+            Syscalls syscalls,
+            int fd,
+            RingShape wanted,
+            int retireMillis,
+            boolean withHash,
+            Optional<TransmitShape> transmit,
+            int maxSegment)
+            throws ErrnoException {
+        setVersion(syscalls, fd, wanted.hasSlots() ? Linux.TPACKET_V2 : Linux.TPACKET_V3);
+        if (wanted.hasSlots()) {
+            LongFrames.keep(syscalls, fd, wanted.size());
         }
-        int blockSize = Math.max(MIN_BLOCK_SIZE, Math.min(MAX_BLOCK_SIZE, Integer.highestOneBit((int) size / 4)));
-        int blockCount = (int) Math.max(2, (size + blockSize - 1) / blockSize);
-        syscalls.setSocketOption(fd, Linux.SOL_PACKET, Linux.PACKET_VERSION, Linux.TPACKET_V3);
-        int behind = 0;
-        if (transmit.isPresent()) {
-            transmit.get().request(syscalls, fd);
-            behind = transmit.get().size();
-        }
+        RingShape shape = wanted;
         while (true) {
             try {
-                request(syscalls, fd, blockSize, blockCount, retireMillis, withHash);
+                ByteBuffer request = shape.hasSlots() ? request2(shape) : request3(shape, retireMillis, withHash);
+                syscalls.setSocketOption(fd, Linux.SOL_PACKET, Linux.PACKET_RX_RING, request);
                 break;
             } catch (ErrnoException e) {
-                if (e.errno() != Errno.ENOMEM || blockCount <= 2) {
+                if (e.errno() != Errno.ENOMEM || shape.blockCount() <= 2) {
                     throw e;
                 }
-                blockCount = Math.max(2, blockCount / 2);
-                LOG.log(System.Logger.Level.INFO, "not enough memory; trying {0} blocks", blockCount);
+                shape = shape.halved();
             }
         }
-        return new ReceiveRing(syscalls, syscalls.map(fd, blockSize * blockCount + behind), blockSize, blockCount);
+        if (!shape.equals(wanted)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "there is not enough memory for a ring of {0} bytes; it has {1}",
+                    wanted.size(),
+                    shape.size());
+        }
+        int behind = 0;
+        if (transmit.isPresent()) {
+            transmit.get().request(syscalls, fd, shape.hasSlots());
+            behind = transmit.get().size();
+        }
+        return new ReceiveRing(syscalls, fd, shape, syscalls.map(fd, shape.size() + behind), maxSegment);
     }
 
-    private static void request(
-            Syscalls syscalls, int fd, int blockSize, int blockCount, int retireMillis, boolean withHash)
-            throws ErrnoException {
-        ByteBuffer request = Memory.allocate(Tpacket3.REQUEST_SIZE)
-                .putInt(0, blockSize)
-                .putInt(4, blockCount)
-                .putInt(8, blockSize)
-                .putInt(12, blockCount)
+    /** Whether the kernel has TPACKET_V3. The socket is without a ring yet. */
+    public static boolean hasBlocks(Syscalls syscalls, int fd) throws ErrnoException {
+        try {
+            setVersion(syscalls, fd, Linux.TPACKET_V3);
+            return true;
+        } catch (ErrnoException e) {
+            if (e.errno() == Errno.EINVAL) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void setVersion(Syscalls syscalls, int fd, int version) throws ErrnoException {
+        syscalls.setSocketOption(fd, Linux.SOL_PACKET, Linux.PACKET_VERSION, version);
+    }
+
+    private static ByteBuffer request2(RingShape shape) {
+        return Memory.allocate(Tpacket2.REQUEST_SIZE)
+                .putInt(0, shape.blockSize())
+                .putInt(4, shape.blockCount())
+                .putInt(8, shape.slotSize())
+                .putInt(12, shape.pieces());
+    }
+
+    private static ByteBuffer request3(RingShape shape, int retireMillis, boolean withHash) {
+        return Memory.allocate(Tpacket3.REQUEST_SIZE)
+                .putInt(0, shape.blockSize())
+                .putInt(4, shape.blockCount())
+                .putInt(8, shape.blockSize())
+                .putInt(12, shape.blockCount())
                 .putInt(16, retireMillis)
                 .putInt(24, withHash ? Tpacket3.FILL_RXHASH : 0);
-        syscalls.setSocketOption(fd, Linux.SOL_PACKET, Linux.PACKET_RX_RING, request);
     }
 
-    /** All of the ring, in the machine's byte order. */
-    ByteBuffer memory() {
-        return mapping.buffer();
+    /** One for the ring's only reader. */
+    public RingReader reader(FrameLayout layout) {
+        return shape.hasSlots()
+                ? new SlotReader(this, layout, new LongFrames(syscalls, fd, layout.snapLength()))
+                : new BlockReader(this, layout);
     }
 
-    /** What is mapped behind the ring: packet_mmap has the transmit ring of a socket in the same mapping. */
-    ByteBuffer behind() {
-        int size = blockSize * blockCount;
-        return mapping.buffer().slice(size, mapping.length() - size).order(ByteOrder.nativeOrder());
+    /** The transmit ring that was made with it: packet_mmap has both in one mapping, this one first. */
+    public TransmitRing transmitRing(TransmitShape transmit) {
+        ByteBuffer behind = mapping.buffer(shape.size(), transmit.size());
+        return new TransmitRing(syscalls, fd, transmit, shape.hasSlots(), behind);
     }
 
-    int blockSize() {
-        return blockSize;
+    RingShape shape() {
+        return shape;
     }
 
-    public int blockCount() {
-        return blockCount;
+    /** How many pieces the kernel can be ahead of the reader. */
+    public int pieces() {
+        return shape.pieces();
     }
 
-    /** Whether the kernel has handed over the block; if so, everything it wrote before is visible. */
-    boolean isReady(int block) {
-        int status = (int) INT.getAcquire(mapping.buffer(), block * blockSize + Tpacket3.BLOCK_STATUS);
-        return (status & Tpacket3.STATUS_USER) != 0;
+    /** Bytes. */
+    public long size() {
+        return shape.size();
     }
 
-    /** Gives the block back to the kernel, after all reads and writes in it. */
-    void release(int block) {
-        INT.setRelease(mapping.buffer(), block * blockSize + Tpacket3.BLOCK_STATUS, Tpacket3.STATUS_KERNEL);
+    /** The memory that a block is in, in the machine's byte order. */
+    ByteBuffer memory(int block) {
+        return segments[block / blocksPerSegment];
+    }
+
+    /** The same in network byte order. */
+    ByteBuffer content(int block) {
+        return contents[block / blocksPerSegment];
+    }
+
+    /** Where the block begins in it. */
+    int start(int block) {
+        return block % blocksPerSegment * shape.blockSize();
+    }
+
+    /** What the kernel has set a status word to; what it wrote before that is visible. */
+    static int status(ByteBuffer memory, int at) {
+        return (int) INT.getAcquire(memory, at);
+    }
+
+    /** Sets a status word after all reads and writes before. */
+    static void setStatus(ByteBuffer memory, int at, int status) {
+        INT.setRelease(memory, at, status);
     }
 
     /** Must be called before a reference to the ring's memory leaves this package. */
@@ -136,7 +212,15 @@ public final class ReceiveRing {
             return;
         }
         syscalls.mapZeros(mapping.address(), mapping.length());
-        CLEANER.register(mapping.buffer(), new Unmap(syscalls, mapping.address(), mapping.length()));
+        long address = mapping.address();
+        for (ByteBuffer segment : segments) {
+            CLEANER.register(segment, new Unmap(syscalls, address, segment.capacity()));
+            address += segment.capacity();
+        }
+        long behind = mapping.length() - shape.size();
+        if (behind != 0) {
+            syscalls.unmap(address, behind);
+        }
     }
 
     /** Keeps no reference to the buffer whose end it awaits. */

@@ -1,30 +1,32 @@
 package dev.toami.afpacket.ring;
 
-import java.nio.ByteBuffer;
-
 import dev.toami.engine.CaptureException;
+import dev.toami.engine.CapturedFrame;
+import dev.toami.engine.Frame;
+import dev.toami.engine.Lease;
 
 /**
  * Walks a ring frame by frame. One thread at a time.
  *
- * <p>A block goes back to the kernel when the reader moves past its last frame, so a frame's bytes stay as they are until
- * the next {@link #advance} or {@link #releaseFinished}.
+ * <p>A piece of the ring goes back to the kernel when the reader moves past its last frame, so a frame's bytes stay as they
+ * are until the next {@link #advance} or {@link #releaseFinished}.
  */
-public final class RingReader {
-    private final ReceiveRing ring;
-    private final RingFrame frame;
-    private final int blockSize;
-    private int block;
-    private boolean inBlock;
-    private int left;
-    private int next;
-    private long sequence;
-    private int blockStatus;
+public abstract class RingReader {
+    /** Frames to lend, in turn: so many later ones can be lent before a frame that was kept is another one. */
+    private static final int FRAMES = 32;
 
-    public RingReader(ReceiveRing ring, FrameLayout layout) {
+    private final ReceiveRing ring;
+    private final Lease lease = new Lease();
+    private final RingFrame[] frames = new RingFrame[FRAMES];
+    private RingFrame frame;
+    private int last;
+
+    RingReader(ReceiveRing ring, FrameLayout layout, HeaderLayout header) {
         this.ring = ring;
-        this.blockSize = ring.blockSize();
-        this.frame = new RingFrame(ring, layout);
+        for (int i = 0; i < FRAMES; i++) {
+            frames[i] = new RingFrame(layout, header, ring.content(0), lease);
+        }
+        frame = frames[0];
     }
 
     /**
@@ -33,64 +35,43 @@ public final class RingReader {
      * @return false if the kernel has handed over none
      * @throws CaptureException if the ring's contents contradict themselves
      */
-    public boolean advance() throws CaptureException {
-        while (true) {
-            if (inBlock && left > 0) {
-                int at = next;
-                checkInBlock(at, Tpacket3.FRAME_HEADER_SIZE);
-                next = at + ring.memory().getInt(at + Tpacket3.NEXT_OFFSET);
-                left--;
-                frame.moveTo(at, (block + 1) * blockSize, blockStatus);
-                return true;
-            }
-            releaseFinished();
-            if (!ring.isReady(block)) {
-                return false;
-            }
-            enterBlock();
-        }
-    }
+    public abstract boolean advance() throws CaptureException;
 
-    private void enterBlock() {
-        ByteBuffer memory = ring.memory();
-        int start = block * blockSize;
-        left = memory.getInt(start + Tpacket3.BLOCK_PACKETS);
-        next = start + memory.getInt(start + Tpacket3.BLOCK_FIRST_PACKET);
-        // The kernel tells of drops in the status of the block, not of its frames.
-        blockStatus = memory.getInt(start + Tpacket3.BLOCK_STATUS) & Tpacket3.STATUS_LOSING;
-        sequence = memory.getLong(start + Tpacket3.BLOCK_SEQUENCE);
-        inBlock = true;
-    }
+    /** Gives a piece back whose last frame has been read. The frame is no longer valid then. */
+    public abstract void releaseFinished();
 
-    /** Gives a block back whose last frame has been read. The frame is no longer valid then. */
-    public void releaseFinished() {
-        if (inBlock && left == 0) {
-            frame.end();
-            ring.release(block);
-            block = block + 1 == ring.blockCount() ? 0 : block + 1;
-            inBlock = false;
-        }
-    }
+    /** The number of the piece that the frame is in: the kernel is at most {@link ReceiveRing#pieces} ahead. */
+    public abstract long sequence();
 
-    private void checkInBlock(int at, int length) throws CaptureException {
-        int start = block * blockSize;
-        if (at < start + Tpacket3.BLOCK_HEADER_SIZE || at > start + blockSize - length) {
-            throw new CaptureException("corrupted ring: a frame at " + (at - start) + " of a block of " + blockSize);
-        }
-    }
-
-    /** The frame that the last {@link #advance} moved to; the same object each time. */
-    public RingFrame frame() {
+    /** The object to be the frame that is moved to now. */
+    final RingFrame takeTurn() {
+        last = (last + 1) % FRAMES;
+        frame = frames[last];
         return frame;
     }
 
-    /** The number of the block that the frame is in; the kernel counts them from 1 on. */
-    public long blockSequence() {
-        return sequence;
+    /** The frame that the last {@link #advance} moved to. */
+    public final RingFrame frame() {
+        return frame;
+    }
+
+    /** The frame for a handler, until {@link #endLease}. */
+    public final Frame lend() {
+        ring.markLeased();
+        frame.lend();
+        return frame;
     }
 
     /** Ends the loan of the frame that was lent last. */
-    public void endLease() {
-        frame.end();
+    public final void endLease() {
+        lease.end();
+    }
+
+    /** The frame, owned: put together again and copied. */
+    public final CapturedFrame copy() {
+        frame.lend();
+        CapturedFrame copy = frame.copy();
+        endLease();
+        return copy;
     }
 }

@@ -1,20 +1,16 @@
 package dev.toami.afpacket.ring;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.toami.afpacket.sys.ErrnoException;
-import dev.toami.afpacket.sys.Linux;
 import dev.toami.afpacket.sys.Syscalls;
 import dev.toami.engine.Bytes;
 import jnr.constants.platform.Errno;
 
 /**
- * A TPACKET_V3 transmit ring: slots that frames are put into and the kernel sends from, with one call for many. The kernel
+ * A transmit ring: slots that frames are put into and the kernel sends from, with one call for many. The kernel
  * gives a slot back when the device is done with its frame. Thread-safe.
  *
  * <p>It is a ring of the socket that receives, because the kernel spares a socket what it sent itself.
@@ -23,22 +19,34 @@ import jnr.constants.platform.Errno;
  * has it the other way round).
  */
 public final class TransmitRing {
-    private static final VarHandle INT = MethodHandles.byteBufferViewVarHandle(int[].class, ByteOrder.nativeOrder());
+
+    /**
+     * Where the fields of a slot's header are.
+     *
+     * @param size of the header: the frame follows, where of a received one the socket address is (packet_mmap)
+     */
+    private record Header(int status, int length, int snapLength, int size) {
+        static final Header V2 =
+                new Header(Tpacket2.STATUS, Tpacket2.LENGTH, Tpacket2.SNAP_LENGTH, Tpacket2.HEADER_SIZE);
+        static final Header V3 =
+                new Header(Tpacket3.STATUS, Tpacket3.LENGTH, Tpacket3.SNAP_LENGTH, Tpacket3.HEADER_SIZE);
+    }
 
     private final Syscalls syscalls;
     private final int fd;
-    private final TransmitLayout layout;
+    private final TransmitShape shape;
+    private final Header header;
     private final ByteBuffer memory;
     private final ReentrantLock lock = new ReentrantLock();
     /** The slot that the kernel looks at next. Guarded by the lock. */
     private int next;
 
-    /** @param ring was mapped with this layout behind it */
-    public TransmitRing(Syscalls syscalls, int fd, TransmitLayout layout, ReceiveRing ring) {
+    TransmitRing(Syscalls syscalls, int fd, TransmitShape shape, boolean isV2, ByteBuffer memory) {
         this.syscalls = syscalls;
         this.fd = fd;
-        this.layout = layout;
-        this.memory = ring.behind();
+        this.shape = shape;
+        this.header = isV2 ? Header.V2 : Header.V3;
+        this.memory = memory;
     }
 
     /**
@@ -52,7 +60,7 @@ public final class TransmitRing {
         try {
             int placed = place(frames, from);
             if (placed == 0) {
-                boolean fits = frames.get(from).length() <= layout.mostBytes();
+                boolean fits = frames.get(from).length() <= mostBytes();
                 throw syscalls.failure("send from the ring", (fits ? Errno.EAGAIN : Errno.EMSGSIZE).intValue());
             }
             ErrnoException failure = kick();
@@ -68,20 +76,24 @@ public final class TransmitRing {
         }
     }
 
+    /** The longest frame that a slot takes. */
+    private int mostBytes() {
+        return shape.slotSize() - header.size;
+    }
+
     /** Fills the slots that are free, as far as frames fit. */
     private int place(List<Bytes> frames, int from) {
-        int most = Math.min(frames.size() - from, layout.slotCount());
+        int most = Math.min(frames.size() - from, shape.slotCount());
         for (int i = 0; i < most; i++) {
             Bytes frame = frames.get(from + i);
-            int at = layout.offset(slot(i));
-            if (frame.length() > layout.mostBytes() || status(at) != Tpacket3.STATUS_AVAILABLE) {
+            int at = shape.offset(slot(i));
+            if (frame.length() > mostBytes() || status(at) != TpStatus.AVAILABLE) {
                 return i;
             }
-            memory.putInt(at + Tpacket3.NEXT_OFFSET, 0);
-            memory.putInt(at + Tpacket3.SNAP_LENGTH, frame.length());
-            memory.putInt(at + Tpacket3.LENGTH, frame.length());
-            frame.copyTo(0, memory, at + TransmitLayout.DATA, frame.length());
-            INT.setRelease(memory, at + Tpacket3.STATUS, Tpacket3.STATUS_SEND_REQUEST);
+            memory.putInt(at + header.snapLength, frame.length());
+            memory.putInt(at + header.length, frame.length());
+            frame.copyTo(0, memory, at + header.size, frame.length());
+            ReceiveRing.setStatus(memory, at + header.status, TpStatus.SEND_REQUEST);
         }
         return most;
     }
@@ -89,7 +101,7 @@ public final class TransmitRing {
     /** Has the kernel send what is placed, until it does not want one; why not is told if it says so. */
     private ErrnoException kick() {
         try {
-            syscalls.send(fd, 0L, 0, Linux.MSG_DONTWAIT);
+            syscalls.sendFromRing(fd);
             return null;
         } catch (ErrnoException e) {
             return e;
@@ -99,8 +111,8 @@ public final class TransmitRing {
     /** What the kernel has not taken is still as it was placed, or is marked as one that it does not understand. */
     private int countTaken(int placed) {
         for (int i = 0; i < placed; i++) {
-            int status = status(layout.offset(slot(i)));
-            if (status == Tpacket3.STATUS_SEND_REQUEST || status == Tpacket3.STATUS_WRONG_FORMAT) {
+            int status = status(shape.offset(slot(i)));
+            if (status == TpStatus.SEND_REQUEST || status == TpStatus.WRONG_FORMAT) {
                 return i;
             }
         }
@@ -109,15 +121,15 @@ public final class TransmitRing {
 
     private void takeBack(int taken, int placed) {
         for (int i = taken; i < placed; i++) {
-            INT.setRelease(memory, layout.offset(slot(i)) + Tpacket3.STATUS, Tpacket3.STATUS_AVAILABLE);
+            ReceiveRing.setStatus(memory, shape.offset(slot(i)) + header.status, TpStatus.AVAILABLE);
         }
     }
 
     private int status(int at) {
-        return (int) INT.getAcquire(memory, at + Tpacket3.STATUS) & Tpacket3.TRANSMIT_STATUS;
+        return ReceiveRing.status(memory, at + header.status) & TpStatus.TRANSMIT_MASK;
     }
 
     private int slot(int ahead) {
-        return (next + ahead) % layout.slotCount();
+        return (next + ahead) % shape.slotCount();
     }
 }

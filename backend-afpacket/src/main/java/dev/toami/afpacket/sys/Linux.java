@@ -15,18 +15,22 @@ public final class Linux {
 
     public static final int SOL_SOCKET = 1;
     public static final int SO_ERROR = 4;
+    public static final int SO_RCVBUF = 8;
+    public static final int SO_RCVBUFFORCE = 33;
     public static final int SO_ATTACH_FILTER = 26;
 
     public static final int SOL_PACKET = 263;
     public static final int PACKET_ADD_MEMBERSHIP = 1;
     public static final int PACKET_RX_RING = 5;
     public static final int PACKET_STATISTICS = 6;
+    public static final int PACKET_COPY_THRESH = 7;
     public static final int PACKET_VERSION = 10;
     public static final int PACKET_TX_RING = 13;
     public static final int PACKET_QDISC_BYPASS = 20;
     public static final int PACKET_RESERVE = 12;
     public static final int PACKET_IGNORE_OUTGOING = 23;
     public static final int PACKET_MR_PROMISC = 1;
+    public static final int TPACKET_V2 = 1;
     public static final int TPACKET_V3 = 2;
 
     // mmap(2), poll(2), eventfd(2), recv(2), send(2)

@@ -1,7 +1,6 @@
 package dev.toami.afpacket.sys;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 
 import com.kenai.jffi.MemoryIO;
 import dev.toami.engine.CaptureException;
@@ -76,24 +75,21 @@ public final class Syscalls {
     }
 
     /** Maps {@code length} bytes of {@code fd}; the mapping is unmapped by {@link #unmap} and nothing else. */
-    public Mapping map(int fd, int length) throws ErrnoException {
+    public Mapping map(int fd, long length) throws ErrnoException {
         Pointer pointer = mmap(null, length, Linux.PROT_READ | Linux.PROT_WRITE, Linux.MAP_SHARED, fd);
-        ByteBuffer buffer = MemoryIO.getInstance()
-                .newDirectByteBuffer(pointer.address(), length)
-                .order(ByteOrder.nativeOrder());
-        return new Mapping(pointer.address(), length, buffer);
+        return new Mapping(pointer.address(), length);
     }
 
     /**
      * Puts anonymous zero pages in the place of a mapping: what was mapped is released, and a stale read gives zeros
      * instead of a fault.
      */
-    public void mapZeros(long address, int length) throws ErrnoException {
+    public void mapZeros(long address, long length) throws ErrnoException {
         int flags = Linux.MAP_PRIVATE | Linux.MAP_ANONYMOUS | Linux.MAP_FIXED | Linux.MAP_NORESERVE;
         mmap(Pointer.wrap(runtime, address), length, Linux.PROT_READ, flags, -1);
     }
 
-    private Pointer mmap(Pointer address, int length, int protection, int flags, int fd) throws ErrnoException {
+    private Pointer mmap(Pointer address, long length, int protection, int flags, int fd) throws ErrnoException {
         Pointer pointer = libc.mmap(address, length, protection, flags, fd, 0);
         if (pointer == null || pointer.address() == -1) {
             throw failure("mmap");
@@ -101,7 +97,7 @@ public final class Syscalls {
         return pointer;
     }
 
-    public void unmap(long address, int length) throws ErrnoException {
+    public void unmap(long address, long length) throws ErrnoException {
         check("munmap", libc.munmap(Pointer.wrap(runtime, address), length));
     }
 
@@ -142,6 +138,20 @@ public final class Syscalls {
             int sent = (int) libc.send(fd, address, length, flags);
             if (sent >= 0 || lastErrno() != Errno.EINTR.intValue()) {
                 return check("send", sent);
+            }
+        }
+    }
+
+    /**
+     * Has the kernel send what is in the transmit ring, without waiting. What it does not want it marks, and says why in this
+     * call only.
+     */
+    public void sendFromRing(int fd) throws ErrnoException {
+        while (true) {
+            int sent = (int) libc.send(fd, 0L, 0, Linux.MSG_DONTWAIT);
+            if (sent >= 0 || lastErrno() != Errno.EINTR.intValue()) {
+                check("send from the ring", sent);
+                return;
             }
         }
     }

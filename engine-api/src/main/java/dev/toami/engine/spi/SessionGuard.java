@@ -24,7 +24,7 @@ public final class SessionGuard {
     private final Runnable release;
     private Thread reader;
     private int users;
-    private boolean closed;
+    private volatile boolean closed;
     private boolean releasing;
     private boolean released;
 
@@ -54,11 +54,11 @@ public final class SessionGuard {
         }
     }
 
-    public synchronized boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 
-    public synchronized void checkOpen() throws SessionClosedException {
+    public void checkOpen() throws SessionClosedException {
         if (closed) {
             throw new SessionClosedException("the session on " + device + " is closed");
         }

@@ -86,8 +86,11 @@ public interface FilterContract extends ContractCase {
         Bytes[] frames =
                 IntStream.of(ports).mapToObj(port -> TestFrames.udp(port, 20)).toArray(Bytes[]::new);
         List<Integer> seen = new ArrayList<>();
-        try (CaptureSession session =
-                openSession(CaptureOptions.builder().filter(onesAndThrees).bufferSize(32 << 20))) {
+        try (CaptureSession session = openSession(CaptureOptions.builder()
+                .filter(onesAndThrees)
+                .bufferSize(32 << 20)
+                // A trickle while a slow machine compiles the filter does not use the buffer up.
+                .blockTimeout(Duration.ofMillis(100)))) {
             long sentThrees;
             try (Traffic traffic = Traffic.startOnCredit(link(), frames)) {
                 for (int i = 0; i < times; i++) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Frame;
 import dev.toami.engine.FrameMetadata;
+import dev.toami.engine.Lease;
 
 /** A frame on loan for one call and its thread, which tells when its bytes are read at another time or by another one. */
 final class WatchedFrame implements Frame {
@@ -19,7 +20,12 @@ final class WatchedFrame implements Frame {
         this.metadata = metadata;
         this.device = device;
         this.faults = faults;
-        this.bytes = Bytes.lease(ByteBuffer.wrap(bytes.toArray()), 0, bytes.length(), this::mayBeRead);
+        this.bytes = Bytes.lease(ByteBuffer.wrap(bytes.toArray()), 0, bytes.length(), new Lease() {
+            @Override
+            protected boolean permits() {
+                return mayBeRead();
+            }
+        });
     }
 
     private boolean mayBeRead() {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 
 import dev.toami.engine.Bytes;
@@ -15,6 +14,7 @@ import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.FilterPlace;
 import dev.toami.engine.Frame;
 import dev.toami.engine.FrameMetadata;
+import dev.toami.engine.Lease;
 
 import static dev.toami.engine.contract.Sabotage.backend;
 import static dev.toami.engine.contract.Sabotage.opening;
@@ -165,7 +165,12 @@ final class CloseSabotages {
         return Broken.poll((whole, handler, most, timeout) -> whole.poll(
                 frame -> {
                     AtomicBoolean lent = new AtomicBoolean(true);
-                    BooleanSupplier live = whenClosed ? () -> lent.get() || !whole.isOpen() : whole::isOpen;
+                    Lease live = new Lease() {
+                        @Override
+                        protected boolean permits() {
+                            return whenClosed ? lent.get() || !whole.isOpen() : whole.isOpen();
+                        }
+                    };
                     ByteBuffer memory = ByteBuffer.wrap(frame.bytes().toArray());
                     handler.handle(new Lent(frame.metadata(), Bytes.lease(memory, 0, memory.limit(), live)));
                     lent.set(false);

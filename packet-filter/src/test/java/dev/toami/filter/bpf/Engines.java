@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 import dev.toami.engine.Bytes;
+import dev.toami.engine.Lease;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -50,8 +51,8 @@ public final class Engines {
         windows.add(Bytes.wrap(surrounded, 5, packet.length));
         windows.add(Bytes.wrap(packet));
         ByteBuffer direct = ByteBuffer.allocateDirect(surrounded.length).put(surrounded);
-        windows.add(Bytes.lease(direct.clear(), 5, packet.length, () -> true));
-        windows.add(Bytes.lease(ByteBuffer.wrap(surrounded), 5, packet.length, () -> true));
+        windows.add(Bytes.lease(direct.clear(), 5, packet.length, new Lease()));
+        windows.add(Bytes.lease(ByteBuffer.wrap(surrounded), 5, packet.length, new Lease()));
         return windows;
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.toami.engine.Bytes;
+import dev.toami.engine.Lease;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,7 @@ class InterpreterTest {
 
     private static int run(Instruction... instructions) {
         int leased = run(
-                Bytes.lease(ByteBuffer.wrap(PACKET.toArray()), 0, PACKET.length(), () -> true),
+                Bytes.lease(ByteBuffer.wrap(PACKET.toArray()), 0, PACKET.length(), new Lease()),
                 Ancillary.NONE,
                 instructions);
         int owned = run(PACKET, Ancillary.NONE, instructions);

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.toami.engine.Bytes;
+import dev.toami.engine.Lease;
 import org.junit.jupiter.api.Test;
 
 import static dev.toami.filter.bpf.Opcode.*;
@@ -103,7 +104,12 @@ class ProgramRunnerTest {
     @Test
     void afterTheLeaseNothingIsRead() {
         AtomicBoolean live = new AtomicBoolean(true);
-        Bytes leased = Bytes.lease(ByteBuffer.allocateDirect(9).put(4, (byte) 2).put(5, (byte) 7), 3, 6, live::get);
+        Bytes leased = Bytes.lease(ByteBuffer.allocateDirect(9).put(4, (byte) 2).put(5, (byte) 7), 3, 6, new Lease() {
+            @Override
+            protected boolean permits() {
+                return live.get();
+            }
+        });
         ProgramRunner runner = new ProgramRunner(PROGRAM, 10, Jit::compile);
         for (int i = 0; i < 20; i++) {
             live.set(true);

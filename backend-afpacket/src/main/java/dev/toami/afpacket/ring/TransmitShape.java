@@ -13,25 +13,22 @@ import dev.toami.afpacket.sys.Syscalls;
  * @param slotSize bytes of a slot, its header included
  * @param slotsPerBlock how many of them are in a block, whose rest is unused
  */
-public record TransmitLayout(int slotSize, int slotsPerBlock, int blockSize, int blockCount) {
-    /** Where a frame begins in its slot: behind the header, where the socket address of a received one is (packet_mmap). */
-    static final int DATA = Tpacket3.HEADER_SIZE;
-
+public record TransmitShape(int slotSize, int slotsPerBlock, int blockSize, int blockCount) {
     private static final int ALIGNMENT = 16;
     /** A multiple of every page size in use. */
     private static final int BLOCK_SIZE = 1 << 16;
 
     private static final int RING_SIZE = 1 << 21;
     /** An Ethernet header with a tag, and what other link layers have. */
-    private static final int HEADER_ROOM = 32;
+    private static final int LINK_HEADER_ROOM = 32;
     /** The loopback device can have any: longer frames do not come from captures either. */
     private static final int MAX_MTU = 1 << 18;
 
     /** For frames of a device of this MTU. */
-    public static TransmitLayout of(int mtu) {
-        int slot = align(DATA + HEADER_ROOM + Math.min(mtu, MAX_MTU), ALIGNMENT);
+    public static TransmitShape of(int mtu) {
+        int slot = align(Tpacket3.HEADER_SIZE + LINK_HEADER_ROOM + Math.min(mtu, MAX_MTU), ALIGNMENT);
         int block = align(Math.max(slot, BLOCK_SIZE), BLOCK_SIZE);
-        return new TransmitLayout(slot, block / slot, block, Math.max(2, RING_SIZE / block));
+        return new TransmitShape(slot, block / slot, block, Math.max(2, RING_SIZE / block));
     }
 
     private static int align(int size, int unit) {
@@ -46,18 +43,17 @@ public record TransmitLayout(int slotSize, int slotsPerBlock, int blockSize, int
         return slot / slotsPerBlock * blockSize + slot % slotsPerBlock * slotSize;
     }
 
-    /** The longest frame that a slot takes. */
-    int mostBytes() {
-        return slotSize - DATA;
-    }
-
     int size() {
         return blockSize * blockCount;
     }
 
-    /** Makes the ring of a socket; it is mapped together with its receive ring, behind it. */
-    void request(Syscalls syscalls, int fd) throws ErrnoException {
-        ByteBuffer request = Memory.allocate(Tpacket3.REQUEST_SIZE)
+    /**
+     * Makes the ring of a socket; it is mapped together with its receive ring, behind it.
+     *
+     * @param isV2 whether the socket's version is TPACKET_V2 and not V3
+     */
+    void request(Syscalls syscalls, int fd, boolean isV2) throws ErrnoException {
+        ByteBuffer request = Memory.allocate(isV2 ? Tpacket2.REQUEST_SIZE : Tpacket3.REQUEST_SIZE)
                 .putInt(0, blockSize)
                 .putInt(4, blockCount)
                 .putInt(8, slotSize)
