@@ -1,5 +1,7 @@
 package dev.toami.afpacket;
 
+import java.util.List;
+
 import dev.toami.afpacket.ring.RingReader;
 import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.afpacket.sys.Errors;
@@ -24,6 +26,7 @@ final class AfPacketSession extends GuardedSession {
     private final Waiter waiter;
     private final FrameGate frames;
     private final FilterControl filters;
+    private final FrameSender sender;
     private final Counters counters;
     private final ReaderCpu readerCpu;
     private final BusyPoll busyPoll;
@@ -35,7 +38,8 @@ final class AfPacketSession extends GuardedSession {
             FrameGate frames,
             FilterControl filters,
             ReaderCpu readerCpu,
-            BusyPoll busyPoll) {
+            BusyPoll busyPoll,
+            FrameSender sender) {
         super(target.name(), options, new SessionGuard(target.name(), resources::wake, resources::release));
         this.target = target;
         this.socket = resources.socket();
@@ -47,6 +51,7 @@ final class AfPacketSession extends GuardedSession {
         this.filters = filters;
         this.readerCpu = readerCpu;
         this.busyPoll = busyPoll;
+        this.sender = sender;
         // Whoever the reader refers to must not refer to the session.
         reader.observe(new RingWatch(
                 events(),
@@ -134,12 +139,12 @@ final class AfPacketSession extends GuardedSession {
 
     @Override
     protected void send(Bytes frame) throws CaptureException {
-        target.checkCanInject();
-        try {
-            socket.send(frame);
-        } catch (ErrnoException e) {
-            throw target.injectFailure(frame, e);
-        }
+        sender.send(frame);
+    }
+
+    @Override
+    protected int sendAll(List<Bytes> frames) throws CaptureException {
+        return sender.send(frames, this::isOpen);
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.toami.engine.ConfigurationException;
 import dev.toami.engine.Setting;
 
 /** The keys of this backend, and what they are set to. */
-record AfPacketSettings(String ring, int blockSize, BusyPoll busyPoll) {
+record AfPacketSettings(String ring, int blockSize, BusyPoll busyPoll, String transmit, boolean qdiscBypass) {
     private static final String AUTO = "auto";
     static final String BLOCKS = "v3";
     static final String SLOTS = "v2";
@@ -26,9 +26,24 @@ record AfPacketSettings(String ring, int blockSize, BusyPoll busyPoll) {
             0,
             "How many bytes a v3 ring hands out at once, a power of two of 65536 or more; 0 for what suits the buffer size");
 
-    static final List<Setting<?>> ALL = List.of(RING, BLOCK_SIZE, BusyPoll.SETTING);
+    private static final String CALLS = "send";
+    private static final String TRANSMIT_RING = "ring";
 
-    static final AfPacketSettings DEFAULTS = new AfPacketSettings(AUTO, 0, BusyPoll.NONE);
+    private static final Setting<String> TRANSMIT = Setting.word(
+            "afpacket.transmit",
+            List.of(CALLS, TRANSMIT_RING),
+            CALLS,
+            "Whether injected frames are handed to the kernel with a call each or from a transmit ring (PACKET_TX_RING)");
+
+    private static final Setting<Boolean> QDISC_BYPASS = Setting.flag(
+            "afpacket.qdisc-bypass",
+            false,
+            "Whether injected frames go straight to the driver (PACKET_QDISC_BYPASS): traffic control and the other"
+                    + " sessions on the device do not see them");
+
+    static final List<Setting<?>> ALL = List.of(RING, BLOCK_SIZE, BusyPoll.SETTING, TRANSMIT, QDISC_BYPASS);
+
+    static final AfPacketSettings DEFAULTS = new AfPacketSettings(AUTO, 0, BusyPoll.NONE, CALLS, false);
 
     static AfPacketSettings of(Configuration configuration) throws ConfigurationException {
         int blockSize = configuration.get(BLOCK_SIZE).orElse(0);
@@ -40,7 +55,16 @@ record AfPacketSettings(String ring, int blockSize, BusyPoll busyPoll) {
                 .get(BusyPoll.SETTING)
                 .map(time -> new BusyPoll(time.toNanos()))
                 .orElse(BusyPoll.NONE);
-        return new AfPacketSettings(configuration.get(RING).orElse(AUTO), blockSize, busyPoll);
+        return new AfPacketSettings(
+                configuration.get(RING).orElse(AUTO),
+                blockSize,
+                busyPoll,
+                configuration.get(TRANSMIT).orElse(CALLS),
+                configuration.get(QDISC_BYPASS).orElse(false));
+    }
+
+    boolean wantsTransmitRing() {
+        return transmit.equals(TRANSMIT_RING);
     }
 
     /** Whether a session wants frames one by one. */

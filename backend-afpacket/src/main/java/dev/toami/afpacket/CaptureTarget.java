@@ -11,6 +11,7 @@ import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.afpacket.sys.Errors;
 import dev.toami.afpacket.sys.Syscalls;
 import dev.toami.engine.Bytes;
+import dev.toami.engine.CannotInjectException;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.DeviceAddress;
@@ -97,9 +98,13 @@ record CaptureTarget(
         return netmask.isPresent() ? live.withNetmask(netmask.get()) : live;
     }
 
-    void checkCanInject() throws CaptureException {
-        if (linkLayer.isCooked()) {
-            throw new CaptureException("inject on " + name + ": frames cannot be sent on "
+    boolean canInject() {
+        return !linkLayer.isCooked();
+    }
+
+    void checkCanInject() throws CannotInjectException {
+        if (!canInject()) {
+            throw new CannotInjectException("inject on " + name + ": frames cannot be sent on "
                     + (isAny() ? "all devices at once; name one" : "a cooked device"));
         }
     }

@@ -8,7 +8,6 @@ import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.afpacket.sys.Linux;
 import dev.toami.afpacket.sys.Memory;
 import dev.toami.afpacket.sys.Syscalls;
-import dev.toami.engine.Bytes;
 import dev.toami.filter.bpf.Instruction;
 
 /** A socket of packet(7). Thread-safe as the kernel makes it; the owner closes it when nobody uses it any more. */
@@ -133,10 +132,9 @@ final class PacketSocket {
         return address.getInt(4);
     }
 
-    void send(Bytes frame) throws ErrnoException {
-        ByteBuffer data = Memory.allocate(frame.length());
-        data.put(0, frame.toArray());
-        syscalls.send(fd, data, frame.length(), 0);
+    /** Frames that are sent go straight to the driver, past traffic control and other sockets that capture. */
+    void bypassQueueingDiscipline() throws ErrnoException {
+        syscalls.setSocketOption(fd, Linux.SOL_PACKET, Linux.PACKET_QDISC_BYPASS, 1);
     }
 
     void checkError(String call) throws ErrnoException {

@@ -1,9 +1,11 @@
 package dev.toami.afpacket;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import dev.toami.afpacket.ring.ReceiveRing;
 import dev.toami.afpacket.ring.RingShape;
+import dev.toami.afpacket.ring.TransmitShape;
 import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.afpacket.sys.Syscalls;
 import dev.toami.engine.CaptureOptions;
@@ -23,6 +25,7 @@ final class RingChoice {
     /**
      * @param mtu of the device, 0 if it has none
      * @param withHash whether frames shall come with their flow hash, which only TPACKET_V3 has
+     * @param transmit the transmit ring that the socket shall have too
      */
     static ReceiveRing map(
             Syscalls syscalls,
@@ -30,20 +33,22 @@ final class RingChoice {
             int mtu,
             CaptureOptions options,
             AfPacketSettings settings,
-            boolean withHash)
+            boolean withHash,
+            Optional<TransmitShape> transmit)
             throws ErrnoException {
         boolean wantsSlots = settings.wantsSlots(options.immediate()) && !withHash;
         if (!wantsSlots && ReceiveRing.hasBlocks(syscalls, socket.fd())) {
             RingShape blocks = RingShape.ofBlocks(options.bufferSize(), settings.blockSize());
             int retireMillis = (int) blockTimeout(options).toMillis();
-            return ReceiveRing.map(syscalls, socket.fd(), blocks, retireMillis, withHash);
+            return ReceiveRing.map(syscalls, socket.fd(), blocks, retireMillis, withHash, transmit);
         }
         if (!wantsSlots) {
             LOG.log(System.Logger.Level.INFO, "this kernel is without TPACKET_V3; the ring is one of TPACKET_V2");
         }
         int usual = LINK_HEADER_ROOM + (mtu == 0 || mtu > MAX_SLOT_DATA ? USUAL_SLOT_DATA : mtu);
         int frameLength = Math.min(options.snapLength(), usual);
-        return ReceiveRing.map(syscalls, socket.fd(), RingShape.ofSlots(options.bufferSize(), frameLength), 0, false);
+        RingShape slots = RingShape.ofSlots(options.bufferSize(), frameLength);
+        return ReceiveRing.map(syscalls, socket.fd(), slots, 0, false, transmit);
     }
 
     /** The kernel knows no shorter one than a millisecond. */

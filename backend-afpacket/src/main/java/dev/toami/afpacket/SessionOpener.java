@@ -3,6 +3,7 @@ package dev.toami.afpacket;
 import java.util.Optional;
 
 import dev.toami.afpacket.ring.ReceiveRing;
+import dev.toami.afpacket.ring.TransmitShape;
 import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.afpacket.sys.Syscalls;
 import dev.toami.engine.CaptureException;
@@ -36,7 +37,10 @@ record SessionOpener(Syscalls syscalls, AfPacketSettings settings, CaptureTarget
             CompiledFilter filter = FilterCompiler.compile(options.filter(), target.filterTarget(options.snapLength()));
             // The kernel computes it for every frame.
             boolean withHash = options.flowHash() || filter.ancillaryLoads().contains(AncillaryLoad.RX_HASH);
-            ring = RingChoice.map(syscalls, socket, target.mtu(), options, settings, withHash);
+            Optional<TransmitShape> transmit = settings.wantsTransmitRing() && target.canInject()
+                    ? Optional.of(TransmitShape.of(target.mtu()))
+                    : Optional.empty();
+            ring = RingChoice.map(syscalls, socket, target.mtu(), options, settings, withHash, transmit);
             binding = DeviceBinding.of(syscalls, target, options, socket);
             waiter = new Waiter(syscalls, socket.fd(), binding.linksFd());
             FrameGate frames = new FrameGate(options.direction(), target.loopbackIndex(), ring.pieces());
@@ -47,6 +51,13 @@ record SessionOpener(Syscalls syscalls, AfPacketSettings settings, CaptureTarget
             if (noOutgoing) {
                 socket.ignoreOutgoing();
             }
+            if (settings.qdiscBypass()) {
+                socket.bypassQueueingDiscipline();
+            }
+            Transmitter transmitter = transmit.isPresent()
+                    ? new RingTransmitter(ring.transmitRing(transmit.get()))
+                    : new SocketTransmitter(syscalls, socket.fd());
+            FrameSender sender = new FrameSender(syscalls, socket.fd(), target, transmitter);
             NativeResources resources = new NativeResources(
                     target.name(),
                     socket,
@@ -55,7 +66,8 @@ record SessionOpener(Syscalls syscalls, AfPacketSettings settings, CaptureTarget
                     ring.reader(target.layout(options)),
                     waiter,
                     new Counters(socket));
-            session = new AfPacketSession(target, options, resources, frames, filters, readerCpu, settings.busyPoll());
+            session = new AfPacketSession(
+                    target, options, resources, frames, filters, readerCpu, settings.busyPoll(), sender);
             LOG.log(
                     System.Logger.Level.INFO,
                     "capturing on {0}, {1}, snap length {2}, filter \"{3}\", ring of {4} bytes",

@@ -5,6 +5,7 @@ import java.util.Optional;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.DeviceDownException;
 import dev.toami.engine.DeviceNotFoundException;
+import dev.toami.engine.TransmitQueueFullException;
 import dev.toami.engine.spi.MissingCapability;
 import org.pcap4j.core.PcapNativeException;
 
@@ -38,8 +39,16 @@ final class Errors {
             case PCAP_ERROR_PERM_DENIED, PCAP_ERROR_PROMISC_PERM_DENIED -> MissingCapability.netRaw(action, reason);
             case PCAP_ERROR_NO_SUCH_DEVICE -> notFound(action);
             case PCAP_ERROR_IFACE_NOT_UP -> down(action);
-            default -> new CaptureException(action + ": " + reason);
+            default ->
+                isQueueFull(reason)
+                        ? new TransmitQueueFullException(action + ": the device's transmit queue is full (" + reason + ")")
+                        : new CaptureException(action + ": " + reason);
         };
+    }
+
+    /** libpcap gives the number of no errno, only its words. */
+    private static boolean isQueueFull(String reason) {
+        return reason.endsWith(LibC.message(LibC.ENOBUFS)) || reason.endsWith(LibC.message(LibC.EAGAIN));
     }
 
     /** The same for a system call that failed with an errno. */

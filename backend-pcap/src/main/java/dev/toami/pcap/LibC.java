@@ -19,6 +19,7 @@ final class LibC {
     static final int EINVAL = 22;
     static final int EADDRNOTAVAIL = 99;
     static final int ENETDOWN = 100;
+    static final int ENOBUFS = 105;
 
     static final short POLLIN = 1;
 

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 import dev.toami.engine.Bytes;
+import dev.toami.engine.CannotInjectException;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureStatistics;
@@ -197,7 +198,7 @@ final class LiveHandle {
 
     void send(Bytes frame) throws CaptureException {
         if (!isNetworkDevice() || linkType.equals(LinkType.LINUX_SLL) || linkType.equals(LinkType.LINUX_SLL2)) {
-            throw new CaptureException("inject on " + device + ": frames cannot be sent on "
+            throw new CannotInjectException("inject on " + device + ": frames cannot be sent on "
                     + (device.equals(NetworkDevice.ANY) ? "all devices at once; name one" : "such a device"));
         }
         try {

@@ -31,7 +31,7 @@ final class CaptureInput {
         }
     }
 
-    private static CaptureFileException named(String file, CaptureFileException e) {
+    static CaptureFileException named(String file, CaptureFileException e) {
         return new CaptureFileException((file.equals("-") ? "standard input" : file) + ": " + e.getMessage());
     }
 }

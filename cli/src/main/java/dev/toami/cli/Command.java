@@ -10,7 +10,7 @@ import dev.toami.engine.CaptureException;
 
 /** One of the things that {@code toami} does; only the one that was asked for is ever made. */
 interface Command {
-    List<String> NAMES = List.of("devices", "backends", "capture", "read", "send", "compile");
+    List<String> NAMES = List.of("devices", "backends", "capture", "read", "send", "replay", "compile");
 
     static Optional<Command> byName(String name) {
         return Optional.ofNullable(
@@ -20,6 +20,7 @@ interface Command {
                     case "capture" -> new CaptureCommand();
                     case "read" -> new ReadCommand();
                     case "send" -> new SendCommand();
+                    case "replay" -> new ReplayCommand();
                     case "compile" -> new CompileCommand();
                     default -> null;
                 });

@@ -8,7 +8,7 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * Signals during a capture: INT, TERM and HUP ask it to stop, and a second one ends the process at once; USR1 asks for a
+ * Signals during a capture or a replay: INT, TERM and HUP ask it to stop, and a second one ends the process at once; USR1 asks for a
  * line of statistics. Handlers run on a thread of the JVM's own. Closing it puts back what was there before.
  */
 final class StopSignals implements AutoCloseable {
@@ -17,9 +17,16 @@ final class StopSignals implements AutoCloseable {
     private static final int SIGNAL_STATUS = 128;
 
     private final List<Replaced> replaced = new ArrayList<>();
+    private final Runnable onStop;
     private volatile long stoppedAtNanos = Long.MAX_VALUE;
 
     StopSignals(Runnable onStatus) {
+        this(onStatus, () -> {});
+    }
+
+    /** @param onStop called once, when it is asked to stop */
+    StopSignals(Runnable onStatus, Runnable onStop) {
+        this.onStop = onStop;
         handle("INT", this::stop);
         handle("TERM", this::stop);
         handle("HUP", this::stop);
@@ -48,6 +55,7 @@ final class StopSignals implements AutoCloseable {
             Runtime.getRuntime().halt(SIGNAL_STATUS + signal.getNumber());
         }
         stoppedAtNanos = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis() + 1);
+        onStop.run();
     }
 
     boolean isStopped() {

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ToamiTest {
     @ParameterizedTest
-    @ValueSource(strings = {"devices", "backends", "capture", "read", "send", "compile"})
+    @ValueSource(strings = {"devices", "backends", "capture", "read", "send", "replay", "compile"})
     void everyCommandHasHelp(String command) {
         Run run = Run.of(command, "--help");
         assertEquals(0, run.status());

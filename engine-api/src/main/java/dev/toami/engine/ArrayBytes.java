@@ -65,6 +65,12 @@ final class ArrayBytes extends Bytes {
     }
 
     @Override
+    public void copyTo(int offset, ByteBuffer target, int targetOffset, int count) {
+        Objects.checkFromIndexSize(offset, count, length);
+        target.put(targetOffset, array, start + offset, count);
+    }
+
+    @Override
     public Bytes copy() {
         return this;
     }

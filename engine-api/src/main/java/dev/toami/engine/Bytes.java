@@ -123,6 +123,13 @@ public abstract class Bytes {
     /** Copies a part of the window. */
     public abstract void copyTo(int offset, byte[] target, int targetOffset, int length);
 
+    /**
+     * Copies a part of the window.
+     *
+     * @param targetOffset where to in {@code target}, whatever its position, which stays
+     */
+    public abstract void copyTo(int offset, ByteBuffer target, int targetOffset, int length);
+
     /** A fresh array with all bytes of the window. */
     public final byte[] toArray() {
         byte[] array = new byte[length()];

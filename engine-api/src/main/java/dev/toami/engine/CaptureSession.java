@@ -86,9 +86,47 @@ public interface CaptureSession extends Iterable<CapturedFrame>, AutoCloseable {
      *
      * @throws IllegalArgumentException if it is empty
      * @throws UnsupportedOperationException if the backend is without {@link Capability#INJECT}
+     * @throws TransmitQueueFullException if there is no room for it; a backend may wait some milliseconds for it first
+     * @throws CannotInjectException if no frame can be sent here
      * @throws CaptureException if the device does not take it
      */
     void inject(Bytes frame) throws CaptureException;
+
+    /**
+     * Sends frames in order, each as it is, as {@link #inject(Bytes)} would one by one. Between them those of another thread
+     * may be sent.
+     *
+     * @return how many the device took, from the first on. Fewer than there are if there was no room for more: the rest may
+     *     be tried again. Fewer also if the session was closed or the thread interrupted meanwhile, which the next call throws
+     * @throws IllegalArgumentException if one of them is empty; none is sent then
+     * @throws BatchInjectException if one of them is refused for another reason than a full queue
+     * @throws UnsupportedOperationException as {@link #inject(Bytes)}
+     * @throws CaptureException if none was sent because the session is closed or the thread interrupted
+     */
+    default int inject(List<Bytes> frames) throws CaptureException {
+        for (Bytes frame : frames) {
+            if (frame.isEmpty()) {
+                throw new IllegalArgumentException("inject on " + device() + ": a frame of 0 bytes");
+            }
+        }
+        int sent = 0;
+        for (Bytes frame : frames) {
+            try {
+                inject(frame);
+            } catch (TransmitQueueFullException e) {
+                return sent;
+            } catch (SessionClosedException | CaptureInterruptedException e) {
+                if (sent == 0) {
+                    throw e;
+                }
+                return sent;
+            } catch (CaptureException e) {
+                throw new BatchInjectException(sent, frames.size(), e);
+            }
+            sent++;
+        }
+        return sent;
+    }
 
     /**
      * Replaces the filter. After it returns, no frame comes out that the new filter rejects, but for the one that a reader

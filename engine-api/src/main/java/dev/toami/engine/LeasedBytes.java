@@ -87,6 +87,13 @@ final class LeasedBytes extends Bytes {
     }
 
     @Override
+    public void copyTo(int offset, ByteBuffer target, int targetOffset, int count) {
+        checkLive();
+        Objects.checkFromIndexSize(offset, count, length);
+        target.put(targetOffset, memory, start + offset, count);
+    }
+
+    @Override
     public Bytes copy() {
         return Bytes.wrap(toArray());
     }

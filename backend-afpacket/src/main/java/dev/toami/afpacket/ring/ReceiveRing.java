@@ -5,6 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.lang.ref.Cleaner;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.afpacket.sys.Linux;
@@ -45,7 +46,7 @@ public final class ReceiveRing {
         long segmentSize = (long) blocksPerSegment * shape.blockSize();
         for (int i = 0; i < segments.length; i++) {
             long offset = i * segmentSize;
-            segments[i] = mapping.buffer(offset, (int) Math.min(segmentSize, mapping.length() - offset))
+            segments[i] = mapping.buffer(offset, (int) Math.min(segmentSize, shape.size() - offset))
                     .order(ByteOrder.BIG_ENDIAN);
         }
     }
@@ -55,14 +56,27 @@ public final class ReceiveRing {
      *
      * @param retireMillis how long a block may wait to be filled once it has a frame
      * @param withHash whether frames shall come with their flow hash
+     * @param transmit the transmit ring that the socket shall have too; {@link #transmitRing} gives it
      */
-    public static ReceiveRing map(Syscalls syscalls, int fd, RingShape wanted, int retireMillis, boolean withHash)
+    public static ReceiveRing map(
+            Syscalls syscalls,
+            int fd,
+            RingShape wanted,
+            int retireMillis,
+            boolean withHash,
+            Optional<TransmitShape> transmit)
             throws ErrnoException {
-        return map(syscalls, fd, wanted, retireMillis, withHash, MAX_SEGMENT);
+        return map(syscalls, fd, wanted, retireMillis, withHash, transmit, MAX_SEGMENT);
     }
 
     static ReceiveRing map(
-            Syscalls syscalls, int fd, RingShape wanted, int retireMillis, boolean withHash, int maxSegment)
+            Syscalls syscalls,
+            int fd,
+            RingShape wanted,
+            int retireMillis,
+            boolean withHash,
+            Optional<TransmitShape> transmit,
+            int maxSegment)
             throws ErrnoException {
         setVersion(syscalls, fd, wanted.hasSlots() ? Linux.TPACKET_V2 : Linux.TPACKET_V3);
         if (wanted.hasSlots()) {
@@ -88,7 +102,12 @@ public final class ReceiveRing {
                     wanted.size(),
                     shape.size());
         }
-        return new ReceiveRing(syscalls, fd, shape, syscalls.map(fd, shape.size()), maxSegment);
+        int behind = 0;
+        if (transmit.isPresent()) {
+            transmit.get().request(syscalls, fd, shape.hasSlots());
+            behind = transmit.get().size();
+        }
+        return new ReceiveRing(syscalls, fd, shape, syscalls.map(fd, shape.size() + behind), maxSegment);
     }
 
     /** Whether the kernel has TPACKET_V3. The socket is without a ring yet. */
@@ -131,6 +150,12 @@ public final class ReceiveRing {
         return shape.hasSlots()
                 ? new SlotReader(this, layout, new LongFrames(syscalls, fd, layout.snapLength()))
                 : new BlockReader(this, layout);
+    }
+
+    /** The transmit ring that was made with it: packet_mmap has both in one mapping, this one first. */
+    public TransmitRing transmitRing(TransmitShape transmit) {
+        ByteBuffer behind = mapping.buffer(shape.size(), transmit.size());
+        return new TransmitRing(syscalls, fd, transmit, shape.hasSlots(), behind);
     }
 
     RingShape shape() {
@@ -183,6 +208,10 @@ public final class ReceiveRing {
         for (ByteBuffer segment : segments) {
             CLEANER.register(segment, new Unmap(syscalls, address, segment.capacity()));
             address += segment.capacity();
+        }
+        long behind = mapping.length() - shape.size();
+        if (behind != 0) {
+            syscalls.unmap(address, behind);
         }
     }
 

@@ -16,6 +16,12 @@ final class TpStatus {
     static final int TS_SOFTWARE = 1 << 29;
     static final int TS_RAW_HARDWARE = 1 << 31;
 
+    // Of a slot of a transmit ring; the bits above may tell of a timestamp.
+    static final int AVAILABLE = 0;
+    static final int SEND_REQUEST = 1;
+    static final int WRONG_FORMAT = 1 << 2;
+    static final int TRANSMIT_MASK = 7;
+
     /** {@code tp_status} as the bits of {@link FrameStatus}. */
     static int frameStatus(int status) {
         int bits = 0;

@@ -4,6 +4,7 @@ import dev.toami.engine.CaptureException;
 import dev.toami.engine.DeviceDownException;
 import dev.toami.engine.DeviceNotFoundException;
 import dev.toami.engine.PermissionDeniedException;
+import dev.toami.engine.TransmitQueueFullException;
 import dev.toami.engine.spi.MissingCapability;
 
 /** The one place where an errno becomes an exception of the engine. */
@@ -34,8 +35,11 @@ public final class Errors {
                         new CaptureException(
                                 action + ": the frame is longer than the device allows (" + cause.getMessage() + ")");
                     case ENOBUFS ->
-                        new CaptureException(
+                        new TransmitQueueFullException(
                                 action + ": the device's transmit queue is full (" + cause.getMessage() + ")");
+                    case EAGAIN, EWOULDBLOCK ->
+                        new TransmitQueueFullException(action + ": as many frames of this socket as may wait (SO_SNDBUF)"
+                                + " are waiting for the device (" + cause.getMessage() + ")");
                     default -> new CaptureException(action + ": " + cause.getMessage());
                 };
         exception.initCause(cause);

@@ -31,6 +31,12 @@ public interface LibC {
     @ssize_t
     long send(int fd, ByteBuffer data, @size_t long length, int flags);
 
+    /** The same with the address of the data: nothing has to be looked up in a buffer. */
+    @ssize_t
+    long send(int fd, long data, @size_t long length, int flags);
+
+    int sendmmsg(int fd, long messages, int count, int flags);
+
     @ssize_t
     long recv(int fd, ByteBuffer data, @size_t long length, int flags);
 

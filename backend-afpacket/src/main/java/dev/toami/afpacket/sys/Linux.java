@@ -26,6 +26,8 @@ public final class Linux {
     public static final int PACKET_STATISTICS = 6;
     public static final int PACKET_COPY_THRESH = 7;
     public static final int PACKET_VERSION = 10;
+    public static final int PACKET_TX_RING = 13;
+    public static final int PACKET_QDISC_BYPASS = 20;
     public static final int PACKET_RESERVE = 12;
     public static final int PACKET_TIMESTAMP = 17;
     public static final int PACKET_FANOUT = 18;
@@ -46,7 +48,7 @@ public final class Linux {
     public static final int TPACKET_V2 = 1;
     public static final int TPACKET_V3 = 2;
 
-    // mmap(2), poll(2), eventfd(2), recv(2)
+    // mmap(2), poll(2), eventfd(2), recv(2), send(2)
     public static final int PROT_READ = 1;
     public static final int PROT_WRITE = 2;
     public static final int MAP_SHARED = 1;
@@ -55,6 +57,7 @@ public final class Linux {
     public static final int MAP_ANONYMOUS = 0x20;
     public static final int MAP_NORESERVE = 0x4000;
     public static final short POLLIN = 1;
+    public static final short POLLOUT = 4;
     public static final short POLLERR = 8;
     public static final int EFD_CLOEXEC = 0x80000;
     public static final int EFD_NONBLOCK = 0x800;

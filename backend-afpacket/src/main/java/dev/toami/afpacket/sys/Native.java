@@ -16,10 +16,12 @@ final class Native {
     private static final String LIBRARY = "libjffi-1.2.so";
 
     final LibC libc;
+    final FastLibC fast;
     final Runtime runtime;
 
-    private Native(LibC libc) {
+    private Native(LibC libc, FastLibC fast) {
         this.libc = libc;
+        this.fast = fast;
         this.runtime = Runtime.getRuntime(libc);
     }
 
@@ -43,10 +45,7 @@ final class Native {
         try {
             configure(Configuration.load());
             disableGeneratedStubs();
-            LibC libc = LibraryLoader.create(LibC.class)
-                    .option(LibraryOption.LoadNow, true)
-                    .load("c");
-            return new Outcome(new Native(libc), null);
+            return new Outcome(new Native(bind(LibC.class), bind(FastLibC.class)), null);
         } catch (LinkageError | RuntimeException | CaptureException e) {
             Throwable root = e;
             while (root.getCause() != null) {
@@ -60,6 +59,12 @@ final class Native {
                             + " is mounted noexec, set toami.native.dir to a directory that is not;"
                             + " on JDK 24 and later, pass --enable-native-access=ALL-UNNAMED");
         }
+    }
+
+    private static <T> T bind(Class<T> library) {
+        return LibraryLoader.create(library)
+                .option(LibraryOption.LoadNow, true)
+                .load("c");
     }
 
     /**

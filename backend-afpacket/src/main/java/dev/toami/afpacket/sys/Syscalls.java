@@ -1,5 +1,6 @@
 package dev.toami.afpacket.sys;
 
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -17,10 +18,12 @@ import jnr.ffi.Pointer;
  */
 public final class Syscalls {
     private final LibC libc;
+    private final FastLibC fast;
     private final jnr.ffi.Runtime runtime;
 
     private Syscalls(Native library) {
         libc = library.libc;
+        fast = library.fast;
         runtime = library.runtime;
     }
 
@@ -106,6 +109,15 @@ public final class Syscalls {
         check("munmap", libc.munmap(Pointer.wrap(runtime, address), length));
     }
 
+    /** As {@link #poll(long, int, int)}, for an array of struct pollfd that fills {@code fds}. */
+    public int poll(ByteBuffer fds, int timeoutMillis) throws ErrnoException {
+        try {
+            return poll(address(fds), fds.capacity() / 8, timeoutMillis);
+        } finally {
+            Reference.reachabilityFence(fds);
+        }
+    }
+
     /**
      * Waits for events.
      *
@@ -127,6 +139,57 @@ public final class Syscalls {
             int sent = (int) libc.send(fd, direct(data, length), length, flags);
             if (sent >= 0 || lastErrno() != Errno.EINTR.intValue()) {
                 return check("send", sent);
+            }
+        }
+    }
+
+    /**
+     * Sends once more if it fails, since only the second call tells why.
+     *
+     * @param address of {@code length} bytes that the caller keeps reachable
+     */
+    public int send(int fd, long address, int length, int flags) throws ErrnoException {
+        int taken = (int) fast.send(fd, address, length, flags);
+        if (taken >= 0) {
+            return taken;
+        }
+        while (true) {
+            int sent = (int) libc.send(fd, address, length, flags);
+            if (sent >= 0 || lastErrno() != Errno.EINTR.intValue()) {
+                return check("send", sent);
+            }
+        }
+    }
+
+    /**
+     * Has the kernel send what is in the transmit ring, without waiting. What it does not want it marks, and says why in this
+     * call only.
+     */
+    public void sendFromRing(int fd) throws ErrnoException {
+        while (true) {
+            int sent = (int) libc.send(fd, 0L, 0, Linux.MSG_DONTWAIT);
+            if (sent >= 0 || lastErrno() != Errno.EINTR.intValue()) {
+                check("send from the ring", sent);
+                return;
+            }
+        }
+    }
+
+    /**
+     * Sends several messages; once more if it fails, since only the second call tells why.
+     *
+     * @param address of {@code count} structures mmsghdr that the caller keeps reachable, with all that they refer to
+     * @return how many were sent, 1 at least; why the next one was not, the next call tells
+     */
+    public int sendMessages(int fd, long address, int count, int flags) throws ErrnoException {
+        int taken = fast.sendmmsg(fd, address, count, flags);
+        if (taken >= 0) {
+            return taken;
+        }
+        while (true) {
+            int sent = libc.sendmmsg(fd, address, count, flags);
+            if (sent >= 0 || lastErrno() != Errno.EINTR.intValue()) {
+                return check("sendmmsg", sent);
             }
         }
     }

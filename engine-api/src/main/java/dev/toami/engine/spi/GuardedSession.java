@@ -3,6 +3,7 @@ package dev.toami.engine.spi;
 import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ import dev.toami.engine.SessionClosedException;
  * end with their call, nothing of the backend's touched after it was released.
  *
  * <p>{@link #advance}, {@link #advanceAtOnce}, {@link #lend}, {@link #endLease} and {@link #finish} are called by the one
- * reader; {@link #send}, {@link #replaceFilter} and {@link #updateCounts} by any thread, several at once, while another
+ * reader; {@link #send}, {@link #sendAll}, {@link #replaceFilter} and {@link #updateCounts} by any thread, several at once, while another
  * one reads. All of them only before the guard releases.
  */
 public abstract class GuardedSession implements CaptureSession {
@@ -77,6 +78,11 @@ public abstract class GuardedSession implements CaptureSession {
 
     /** Sends a frame that is not empty. */
     protected abstract void send(Bytes frame) throws CaptureException;
+
+    /** Sends frames that are not empty, as {@link CaptureSession#inject(List)} has it; one by one unless it is overridden. */
+    protected int sendAll(List<Bytes> frames) throws CaptureException {
+        return CaptureSession.super.inject(frames);
+    }
 
     /** Puts a filter into the place of the old one, as {@link CaptureSession#setFilter} has it. */
     protected abstract void replaceFilter(String expression) throws CaptureException;
@@ -167,14 +173,30 @@ public abstract class GuardedSession implements CaptureSession {
 
     @Override
     public final void inject(Bytes frame) throws CaptureException {
-        if (frame.isEmpty()) {
-            throw new IllegalArgumentException("inject on " + device + ": a frame of 0 bytes");
-        }
+        checkNotEmpty(frame);
         guard.enter();
         try {
             send(frame);
         } finally {
             guard.exit();
+        }
+    }
+
+    @Override
+    public final int inject(List<Bytes> frames) throws CaptureException {
+        List<Bytes> all = List.copyOf(frames);
+        all.forEach(this::checkNotEmpty);
+        guard.enter();
+        try {
+            return sendAll(all);
+        } finally {
+            guard.exit();
+        }
+    }
+
+    private void checkNotEmpty(Bytes frame) {
+        if (frame.isEmpty()) {
+            throw new IllegalArgumentException("inject on " + device + ": a frame of 0 bytes");
         }
     }
 

@@ -1,14 +1,18 @@
 package dev.toami.engine.contract;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
+import dev.toami.engine.BatchInjectException;
 import dev.toami.engine.Bytes;
+import dev.toami.engine.CannotInjectException;
 import dev.toami.engine.Capability;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.NetworkDevice;
+import dev.toami.engine.TransmitQueueFullException;
 import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -98,13 +102,76 @@ public interface InjectContract extends ContractCase {
     }
 
     @Test
+    default void aBatchLeavesInOrder() throws Exception {
+        try (CaptureSession session = openSession()) {
+            List<Bytes> frames = new ArrayList<>();
+            for (int i = 0; i < 150; i++) {
+                frames.add(TestFrames.udp(1 + i, i * 37 % 1472));
+            }
+            if (!can(Capability.INJECT)) {
+                assertThrows(UnsupportedOperationException.class, () -> session.inject(frames));
+                return;
+            }
+            assertEquals(0, session.inject(List.of()));
+            assertEquals(150, session.inject(frames));
+            for (Bytes frame : frames) {
+                assertEquals(frame, ContractCase.takeDeparted(link()));
+            }
+            assertTrue(link().departed(Duration.ofMillis(50)).isEmpty());
+        }
+    }
+
+    @Test
+    default void aBatchEndsWithTheFrameThatIsRefused() throws Exception {
+        if (!can(Capability.INJECT)) {
+            return;
+        }
+        try (CaptureSession session = openSession()) {
+            Bytes good = TestFrames.udp(53, 20);
+            assertThrows(IllegalArgumentException.class, () -> session.inject(List.of(good, Bytes.of())));
+            assertTrue(link().departed(Duration.ofMillis(50)).isEmpty(), "nothing is sent of a batch with an empty frame");
+            BatchInjectException refused = assertThrows(
+                    BatchInjectException.class,
+                    () -> session.inject(List.of(good, TestFrames.udp(54, 9), TestFrames.udp(1, 3000), good)));
+            assertEquals(2, refused.index());
+            assertNames(3042, refused.refusal());
+            assertEquals(good, ContractCase.takeDeparted(link()));
+            assertEquals(TestFrames.udp(54, 9), ContractCase.takeDeparted(link()));
+            assertTrue(link().departed(Duration.ofMillis(50)).isEmpty(), "nothing is sent behind the refused frame");
+        }
+    }
+
+    @Test
+    default void aFullQueueIsTold() throws Exception {
+        if (!can(Capability.INJECT) || !link().slowDown()) {
+            return;
+        }
+        try (CaptureSession session = openSession()) {
+            List<Bytes> frames = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                frames.add(TestFrames.udp(1 + i, 958));
+            }
+            int sent = session.inject(frames);
+            assertTrue(sent > 0 && sent < 100, () -> sent + " of 100 frames are sent through a queue with room for some");
+            assertThrows(TransmitQueueFullException.class, () -> {
+                for (Bytes frame : frames.subList(0, 50)) {
+                    session.inject(frame);
+                }
+            });
+            for (Bytes frame : frames.subList(0, sent)) {
+                assertEquals(frame, ContractCase.takeDeparted(link()));
+            }
+        }
+    }
+
+    @Test
     default void nothingIsSentOnAllDevicesAtOnce() throws Exception {
         if (!can(Capability.ANY_DEVICE)) {
             return;
         }
         try (CaptureSession any = link().backend().open(NetworkDevice.ANY, CaptureOptions.defaults())) {
             if (can(Capability.INJECT)) {
-                assertThrows(CaptureException.class, () -> any.inject(TestFrames.udp(53, 20)));
+                assertThrows(CannotInjectException.class, () -> any.inject(TestFrames.udp(53, 20)));
             } else {
                 assertThrows(UnsupportedOperationException.class, () -> any.inject(TestFrames.udp(53, 20)));
             }

@@ -24,6 +24,16 @@ public interface TestLink extends AutoCloseable {
     /** The next frame that has left the device since the link was made, waited for at most {@code timeout}. */
     Optional<Bytes> departed(Duration timeout) throws Exception;
 
+    /**
+     * Makes the device slow: of a hundred frames of 1000 bytes that are sent at once, its transmit queue takes some and
+     * refuses the rest. Called at most once; those that it took may take seconds to leave.
+     *
+     * @return false if this link cannot; the contract then does not ask for what happens
+     */
+    default boolean slowDown() throws Exception {
+        return false;
+    }
+
     /** Sets the device down. Called at most once. */
     void setDown() throws Exception;
 

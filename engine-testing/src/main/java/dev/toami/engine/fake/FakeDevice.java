@@ -22,6 +22,7 @@ import dev.toami.engine.DeviceFlag;
 import dev.toami.engine.DeviceNotFoundException;
 import dev.toami.engine.NetworkDevice;
 import dev.toami.engine.PacketType;
+import dev.toami.engine.TransmitQueueFullException;
 
 /**
  * A device of a {@link FakeBackend}, from the side of the wire: a test lets frames arrive at it, takes those that left it,
@@ -42,6 +43,7 @@ public final class FakeDevice {
     private final List<Runnable> onOpen = new ArrayList<>();
     private NetworkDevice device;
     private boolean removed;
+    private int queueRoom = Integer.MAX_VALUE;
 
     FakeDevice(FakeBackend backend, NetworkDevice device) {
         this.backend = backend;
@@ -140,7 +142,25 @@ public final class FakeDevice {
         }
         checkState("inject a frame of " + frame.length() + " bytes on " + name());
         FrameRules.checkCanSend(device, frame);
+        if (queueRoom == 0) {
+            throw new TransmitQueueFullException("inject a frame of " + frame.length() + " bytes on " + name()
+                    + ": the device's transmit queue is full");
+        }
+        queueRoom -= queueRoom == Integer.MAX_VALUE ? 0 : 1;
         send(frame, sender);
+    }
+
+    /**
+     * Lets the transmit queue take so many injected frames more, and then be full until this is called again; {@link
+     * Integer#MAX_VALUE} is no limit.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public synchronized void setQueueRoom(int frames) {
+        if (frames < 0) {
+            throw new IllegalArgumentException("a queue has room for 0 frames or more, not " + frames);
+        }
+        queueRoom = frames;
     }
 
     private void checkState(String action) throws CaptureException {

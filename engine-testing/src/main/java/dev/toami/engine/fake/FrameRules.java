@@ -1,6 +1,7 @@
 package dev.toami.engine.fake;
 
 import dev.toami.engine.Bytes;
+import dev.toami.engine.CannotInjectException;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.FrameMetadata;
@@ -56,7 +57,7 @@ final class FrameRules {
         String action = "inject a frame of " + frame.length() + " bytes on " + device.name();
         int header = Cooked.linkHeaderLength(device.linkType());
         if (!Cooked.canShow(device.linkType()) || device.index() == 0) {
-            throw new CaptureException(action + ": frames cannot be sent on a device of " + device.linkType());
+            throw new CannotInjectException(action + ": frames cannot be sent on a device of " + device.linkType());
         }
         if (frame.length() < header) {
             throw new CaptureException("inject on " + device.name()

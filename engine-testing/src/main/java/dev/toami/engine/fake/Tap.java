@@ -3,6 +3,7 @@ package dev.toami.engine.fake;
 import java.lang.ref.WeakReference;
 import java.util.Optional;
 
+import dev.toami.engine.CannotInjectException;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CapturedFrame;
@@ -103,8 +104,8 @@ final class Tap {
         return source.flatMap(from -> from.trouble(this));
     }
 
-    FakeDevice injectable() throws CaptureException {
-        return source.orElseThrow(() -> new CaptureException(
+    FakeDevice injectable() throws CannotInjectException {
+        return source.orElseThrow(() -> new CannotInjectException(
                 "inject on " + name() + ": frames cannot be sent on all devices at once; name one"));
     }
 

@@ -1,6 +1,7 @@
 package dev.toami.engine.contract;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -30,6 +31,10 @@ class Broken extends ForwardingSession {
 
     interface Inject {
         void inject(CaptureSession whole, Bytes frame) throws CaptureException;
+    }
+
+    interface InjectAll {
+        int inject(CaptureSession whole, List<Bytes> frames) throws CaptureException;
     }
 
     interface SetFilter {
@@ -63,6 +68,15 @@ class Broken extends ForwardingSession {
             @Override
             public void inject(Bytes frame) throws CaptureException {
                 inject.inject(delegate(), frame);
+            }
+        };
+    }
+
+    static UnaryOperator<CaptureSession> injectAll(InjectAll inject) {
+        return session -> new Broken(session) {
+            @Override
+            public int inject(List<Bytes> frames) throws CaptureException {
+                return inject.inject(delegate(), frames);
             }
         };
     }

@@ -45,6 +45,7 @@ class ContractFailsTest {
                     FilterSabotages.table(),
                     MetadataSabotages.table(),
                     InjectSabotages.table(),
+                    BatchSabotages.table(),
                     CloseSabotages.table(),
                     ThreadSabotages.table(),
                     LinkSabotages.table())

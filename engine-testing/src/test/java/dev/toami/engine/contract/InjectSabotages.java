@@ -39,7 +39,7 @@ final class InjectSabotages {
                 session("sends each frame twice", Broken.inject(InjectSabotages::twice), leaves, many),
                 session("ignores what it cannot send", Broken.inject((whole, frame) -> {}), leaves)
                         .without(Capability.INJECT),
-                pretending(Capability.INJECT, leaves, seen, leased, refused, many, directions),
+                pretending(Capability.INJECT, "aBatchLeavesInOrder", leaves, seen, leased, refused, many, directions),
                 session("hears itself", Hearing::new, seen),
                 session("sends zeros for leased bytes", sending(InjectSabotages::ownedOrZeros), leased),
                 session("refuses leased bytes", Broken.inject(InjectSabotages::ownedOnly), leased),
@@ -50,6 +50,7 @@ final class InjectSabotages {
                 session("does not tell what is too short", failing("the frame is too short (14)"), refused),
                 session("does not tell how long it has to be", failing("a frame of 3 bytes is too short"), refused),
                 session("does not tell what is too long", failing("3 bytes, not 14; too long for 1500"), refused),
+                session("takes it for a fault of the frame on any", onAny(failing("not on any")), any),
                 session("sends nothing on any", onAny(Broken.inject((whole, frame) -> {})), any),
                 session("fails wrongly on any", onAny(failing("not on any")), any)
                         .without(Capability.INJECT),

@@ -48,6 +48,12 @@ public final class FakeLink implements TestLink {
     }
 
     @Override
+    public boolean slowDown() {
+        device.setQueueRoom(7);
+        return true;
+    }
+
+    @Override
     public void setDown() {
         device.setDown();
     }

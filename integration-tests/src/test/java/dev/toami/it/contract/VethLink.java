@@ -52,6 +52,12 @@ final class VethLink implements TestLink {
     }
 
     @Override
+    public boolean slowDown() {
+        Shell.run("tc qdisc add dev " + device() + " root tbf rate 400kbit burst 3000 limit 5000");
+        return true;
+    }
+
+    @Override
     public void setDown() {
         Shell.run("ip link set " + device() + " down");
     }

@@ -1,0 +1,104 @@
+package dev.toami.afpacket;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+import dev.toami.afpacket.sys.ErrnoException;
+import dev.toami.afpacket.sys.Errors;
+import dev.toami.afpacket.sys.Linux;
+import dev.toami.afpacket.sys.Memory;
+import dev.toami.afpacket.sys.Syscalls;
+import dev.toami.engine.BatchInjectException;
+import dev.toami.engine.Bytes;
+import dev.toami.engine.CaptureException;
+import dev.toami.engine.spi.Deadline;
+import jnr.constants.platform.Errno;
+
+/**
+ * Sends the frames of a session. Waits for room in the socket's buffer, but no longer than a thread may keep a session from
+ * being closed; a device whose queue is full is not waited for, because it does not say when it no longer is. Thread-safe.
+ */
+final class FrameSender {
+    private static final Duration PATIENCE = Duration.ofMillis(50);
+    private static final long PAUSE_NANOS = 50_000;
+
+    private final Syscalls syscalls;
+    private final int fd;
+    private final CaptureTarget target;
+    private final Transmitter transmitter;
+
+    FrameSender(Syscalls syscalls, int fd, CaptureTarget target, Transmitter transmitter) {
+        this.syscalls = syscalls;
+        this.fd = fd;
+        this.target = target;
+        this.transmitter = transmitter;
+    }
+
+    void send(Bytes frame) throws CaptureException {
+        target.checkCanInject();
+        Deadline deadline = null;
+        while (true) {
+            try {
+                transmitter.offer(frame);
+                return;
+            } catch (ErrnoException e) {
+                deadline = deadline == null ? Deadline.after(PATIENCE) : deadline;
+                if (!awaitRoom(e, deadline)) {
+                    throw target.injectFailure(frame, e);
+                }
+            }
+        }
+    }
+
+    /**
+     * Sends frames until there is no room for one.
+     *
+     * @param goesOn asked each time some were sent
+     */
+    int send(List<Bytes> frames, BooleanSupplier goesOn) throws CaptureException {
+        target.checkCanInject();
+        Deadline deadline = null;
+        int sent = 0;
+        while (sent < frames.size() && (sent == 0 || goesOn.getAsBoolean())) {
+            try {
+                sent += transmitter.offer(frames, sent);
+            } catch (ErrnoException e) {
+                deadline = deadline == null ? Deadline.after(PATIENCE) : deadline;
+                if (awaitRoom(e, deadline)) {
+                    continue;
+                }
+                if (isFull(e)) {
+                    return sent;
+                }
+                throw new BatchInjectException(sent, frames.size(), target.injectFailure(frames.get(sent), e));
+            }
+        }
+        return sent;
+    }
+
+    private static boolean isFull(ErrnoException cause) {
+        return cause.errno() == Errno.ENOBUFS || isAgain(cause);
+    }
+
+    private static boolean isAgain(ErrnoException cause) {
+        return cause.errno().intValue() == Errno.EAGAIN.intValue();
+    }
+
+    /** Whether it is worth while to try again. */
+    private boolean awaitRoom(ErrnoException cause, Deadline deadline) throws CaptureException {
+        int millis = deadline.millisLeft((int) PATIENCE.toMillis());
+        if (!isAgain(cause) || millis == 0) {
+            return false;
+        }
+        // The socket may have room while the transmit ring has none: poll then returns at once.
+        LockSupport.parkNanos(this, PAUSE_NANOS);
+        try {
+            syscalls.poll(Memory.allocate(Long.BYTES).putInt(0, fd).putShort(4, Linux.POLLOUT), millis);
+            return true;
+        } catch (ErrnoException e) {
+            throw Errors.of("wait to inject on " + target.name(), e);
+        }
+    }
+}
