@@ -104,7 +104,8 @@ class AwaitDeviceTest {
     }
 
     /** Sends to the device, a frame that the filter rejects and then those, from the other end of its wire. */
-    private void arrive(Bytes... frames) throws CaptureException {
+    private void arrive(Bytes... frames) throws Exception {
+        PacketSockets.awaitSends(PEER);
         try (CaptureSession sender = engine.capture(
                 PEER, CaptureOptions.builder().bufferSize(1 << 16).build())) {
             sender.inject(Frames.tcp(1, "not wanted"));
@@ -112,6 +113,14 @@ class AwaitDeviceTest {
                 sender.inject(frame);
             }
         }
+    }
+
+    /** Frames that the kernel has not yet taken off its backlog go with their device. */
+    private static void awaitReceived(CaptureSession session, long frames) throws Exception {
+        for (int i = 0; i < 2000 && session.statistics().received() < frames; i++) {
+            Thread.sleep(5);
+        }
+        assertEquals(frames, session.statistics().received(), () -> Shell.run("ip -s link") + PacketSockets.table());
     }
 
     private static Bytes take(CaptureSession session) throws CaptureException {
@@ -177,6 +186,7 @@ class AwaitDeviceTest {
         try (CaptureSession session = engine.capture(
                 DEVICE, options().promiscuous(true).snapLength(60).build())) {
             arrive(Frames.udp(1, 200), Frames.udp(2, 200));
+            awaitReceived(session, 2);
             Shell.run("ip link del " + DEVICE);
             makePair();
             List<Bytes> seen = List.of(take(session), take(session));
@@ -216,6 +226,10 @@ class AwaitDeviceTest {
             for (int round = 0; round <= rounds; round++) {
                 arrive(Frames.udp(port, 20), Frames.udp(port + 1, 20), Frames.udp(port + 2, 20));
                 port += each;
+                awaitReceived(session, port - 1);
+                if (reader.isDone()) {
+                    reader.get();
+                }
                 if (round < rounds) {
                     ip("link del " + DEVICE, "link add " + DEVICE + " type veth peer name " + PEER);
                     PacketSockets.awaitBound(DEVICE, 1);

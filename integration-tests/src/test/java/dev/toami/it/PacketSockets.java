@@ -1,9 +1,9 @@
 package dev.toami.it;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import dev.toami.testing.Shell;
 
@@ -16,7 +16,7 @@ final class PacketSockets {
     private PacketSockets() {}
 
     /** Waits until {@code count} sockets are bound to {@code device}, which may be down. */
-    static void awaitBound(String device, int count) throws IOException, InterruptedException {
+    static void awaitBound(String device, int count) throws InterruptedException {
         int index = index(device);
         for (int i = 0; i < ATTEMPTS; i++) {
             if (bound(index) == count) {
@@ -25,6 +25,17 @@ final class PacketSockets {
             Thread.sleep(PAUSE_MILLIS);
         }
         throw new AssertionError(bound(index) + " sockets, not " + count + ", are bound to " + device);
+    }
+
+    /** Waits until a device with a carrier sends: the kernel opens its queue some time after that, and drops until then. */
+    static void awaitSends(String device) throws InterruptedException {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            if (Shell.run("ip -o link show dev " + device).contains(" state UP ")) {
+                return;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        throw new AssertionError(device + " does not run: " + Shell.run("ip -o link show dev " + device));
     }
 
     static int index(String device) {
@@ -37,9 +48,17 @@ final class PacketSockets {
         return Integer.parseInt(shown.replaceFirst("(?s).* promiscuity (\\d+).*", "$1"));
     }
 
-    private static long bound(int index) throws IOException {
-        List<String> lines = Files.readAllLines(Path.of("/proc/self/net/packet"));
-        return lines.stream()
+    /** All of them, a line each. */
+    static String table() {
+        try {
+            return Files.readString(Path.of("/proc/self/net/packet"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long bound(int index) {
+        return table().lines()
                 .skip(1)
                 .filter(line -> line.strip().split("\\s+", -1)[INTERFACE_COLUMN].equals(String.valueOf(index)))
                 .count();

@@ -67,6 +67,7 @@ class WatchCommandTest {
             PacketSockets.awaitBound(DEVICE, 1);
             Shell.run("ip link set " + PEER + " up");
             Shell.run("ip link set " + DEVICE + " up");
+            PacketSockets.awaitSends(PEER);
             try (CaptureEngine engine = Backend.AFPACKET.open();
                     CaptureSession sender = engine.capture(PEER, CaptureOptions.defaults())) {
                 sender.inject(Frames.udp(4711, 20));
