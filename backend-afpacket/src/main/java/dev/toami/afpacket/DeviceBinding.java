@@ -15,6 +15,7 @@ import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.DeviceNotFoundException;
 import dev.toami.engine.LinkTypeChangedException;
+import dev.toami.engine.TimestampSource;
 import jnr.constants.platform.Errno;
 
 /**
@@ -60,11 +61,14 @@ final class DeviceBinding {
     }
 
     /** From here on frames arrive. */
-    void bind() throws ErrnoException {
+    void bind() throws ErrnoException, CaptureException {
         bind(target.index());
     }
 
-    private void bind(int toIndex) throws ErrnoException {
+    private void bind(int toIndex) throws ErrnoException, CaptureException {
+        if (options.timestampSource() == TimestampSource.ADAPTER_UNSYNCED) {
+            new DeviceClock(syscalls, socket, target.name()).use();
+        }
         if (options.promiscuous() && !target.isAny()) {
             socket.setPromiscuous(toIndex);
         }

@@ -9,7 +9,6 @@ import dev.toami.afpacket.sys.Syscalls;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.Direction;
-import dev.toami.engine.TimestampSource;
 import dev.toami.filter.CompiledFilter;
 import dev.toami.filter.FilterCompiler;
 import dev.toami.filter.bpf.AncillaryLoad;
@@ -45,9 +44,6 @@ record SessionOpener(Syscalls syscalls, AfPacketSettings settings, CaptureTarget
             waiter = new Waiter(syscalls, socket.fd(), binding.linksFd());
             FrameGate frames = new FrameGate(options.direction(), target.loopbackIndex(), ring.pieces());
             FilterControl filters = new FilterControl(target, options.snapLength(), socket, frames, withHash);
-            if (options.timestampSource() == TimestampSource.ADAPTER_UNSYNCED) {
-                new DeviceClock(syscalls, socket, target.name()).use();
-            }
             if (noOutgoing) {
                 socket.ignoreOutgoing();
             }

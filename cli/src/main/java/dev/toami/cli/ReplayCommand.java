@@ -62,7 +62,8 @@ final class ReplayCommand implements Command {
             throw new UsageException("which file? toami replay FILE, or - for standard input");
         }
         String file = words.get(0);
-        int loops = arguments.number("--loop", "loop count", 1, Integer.MAX_VALUE).orElse(1);
+        int loops =
+                arguments.number("--loop", "loop count", 1, Integer.MAX_VALUE).orElse(1);
         if (file.equals("-") && loops > 1) {
             throw new UsageException("standard input can be sent once, not " + loops + " times");
         }
@@ -116,8 +117,7 @@ final class ReplayCommand implements Command {
             return frame -> true;
         }
         int snapLength = Math.max(reader.header().snapLength(), CaptureOptions.MAX_SNAP_LENGTH);
-        CompiledFilter filter =
-                FilterCompiler.compile(expression, FilterTarget.file(reader.linkType(), snapLength));
+        CompiledFilter filter = FilterCompiler.compile(expression, FilterTarget.file(reader.linkType(), snapLength));
         return frame -> filter.matches(frame.bytes(), frame.originalLength());
     }
 

@@ -65,7 +65,7 @@ public final class SessionGuard {
     private void closeForgotten() {
         if (!isClosed()) {
             LOG.log(System.Logger.Level.WARNING, "a {0} on {1} was dropped without being closed", kind, device);
-            close();
+            beginClosing();
         }
     }
 
@@ -117,15 +117,19 @@ public final class SessionGuard {
 
     /** Lets nobody in any more, wakes the reader, and waits a little for the release. Idempotent. */
     public synchronized void close() {
+        beginClosing();
+        if (reader != Thread.currentThread()) {
+            awaitRelease();
+        }
+    }
+
+    private synchronized void beginClosing() {
         if (!closed) {
             closed = true;
             closedPlain = true;
             wake.run();
             LockSupport.unpark(reader);
             releaseIfUnused();
-        }
-        if (reader != Thread.currentThread()) {
-            awaitRelease();
         }
     }
 
@@ -150,7 +154,12 @@ public final class SessionGuard {
             releasing = true;
             Thread thread = new Thread(this::releaseNow, "toami-release " + device);
             thread.setDaemon(true);
-            thread.start();
+            try {
+                thread.start();
+            } catch (OutOfMemoryError e) {
+                // There is no thread to be had: slower, but nothing stays behind.
+                releaseNow();
+            }
         }
     }
 
