@@ -231,7 +231,7 @@ public final class Syscalls {
     /** Users of passwd(5) or wherever else the system has them. */
     public Optional<UserId> findUser(String name) {
         // getpwnam(3): the record may be overwritten by the next call.
-        synchronized (LibC.class) {
+        synchronized (Syscalls.class) {
             Pointer found = libc.getpwnam(name);
             return found == null ? Optional.empty() : Optional.of(UserId.of(name, found));
         }

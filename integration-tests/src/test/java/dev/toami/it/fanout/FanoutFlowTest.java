@@ -110,7 +110,7 @@ class FanoutFlowTest {
                 CaptureGroup group = engine.captureGroup(device, options, FanoutMode.LB, 2);
                 DatagramSocket socket = new DatagramSocket()) {
             for (int i = 0; i < 100; i++) {
-                socket.send(new DatagramPacket(new byte[i], i, InetAddress.getByName("127.0.0.1"), 9));
+                socket.send(new DatagramPacket(new byte[i], i, InetAddress.getLoopbackAddress(), 9));
             }
             Set<Integer> lengths = new TreeSet<>();
             int frames = 0;

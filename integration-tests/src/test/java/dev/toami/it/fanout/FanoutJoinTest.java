@@ -74,7 +74,6 @@ class FanoutJoinTest {
             stop.set(true);
             sending.get();
             readers.awaitQuiet();
-            engine.close();
             readers.join();
         } finally {
             thread.shutdownNow();
@@ -104,7 +103,6 @@ class FanoutJoinTest {
             stop.set(true);
             sending.get();
             readers.awaitQuiet();
-            group.close();
             readers.join();
             assertEquals(0, census.more(1), "frames that came to two members");
             assertEquals(

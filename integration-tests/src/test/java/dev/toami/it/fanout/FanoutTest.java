@@ -102,7 +102,6 @@ class FanoutTest {
                     assertTrue(readers.handled(i) > 0, "a member without a frame");
                 }
             }
-            group.close();
             readers.join();
         }
     }

@@ -17,6 +17,7 @@ final class Readers implements AutoCloseable {
     private static final int QUIET_MILLIS = 500;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<CaptureSession> sessions = new ArrayList<>();
     private final List<Future<?>> readings = new ArrayList<>();
     private final AtomicLongArray handled = new AtomicLongArray(32);
     private final Census census;
@@ -27,6 +28,7 @@ final class Readers implements AutoCloseable {
 
     void start(CaptureSession session) {
         int reader = readings.size();
+        sessions.add(session);
         readings.add(threads.submit(() -> {
             try {
                 while (true) {
@@ -66,8 +68,9 @@ final class Readers implements AutoCloseable {
         } while (handled() != before);
     }
 
-    /** Of sessions that are closed. */
+    /** Closes the sessions, and waits for what their threads have to say. */
     void join() throws InterruptedException, ExecutionException {
+        sessions.forEach(CaptureSession::close);
         for (Future<?> reading : readings) {
             reading.get();
         }
