@@ -13,6 +13,7 @@ import dev.toami.afpacket.sys.Memory;
 import dev.toami.afpacket.sys.Syscalls;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.LinkEvent;
+import dev.toami.engine.spi.SessionEvents;
 import jnr.constants.platform.Errno;
 
 /**
@@ -73,6 +74,12 @@ public final class LinkMonitor {
 
     /** Takes in what has been told, or much of it, without waiting. */
     public List<LinkEvent> read() throws CaptureException {
+        List<LinkEvent> events = take();
+        events.forEach(SessionEvents::linkChanged);
+        return events;
+    }
+
+    private List<LinkEvent> take() throws CaptureException {
         List<LinkEvent> events = new ArrayList<>();
         boolean lost = false;
         for (int messages = 0; lost || messages < BATCH; messages++) {

@@ -54,7 +54,7 @@ public abstract class RingReader {
     final void tellOfEntering(boolean isLosing) {
         // The kernel fills them in order: if this one is ready, so are those before it.
         int pieces = ring.pieces();
-        observer.entered(isLosing, isReady((piece() + pieces / 4 * 3) % pieces));
+        observer.entered(isLosing, isReady((int) ((piece() + pieces * 3L / 4) % pieces)));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.FilterPlace;
+import dev.toami.engine.LinkEvent;
 
 /** Writes events that Java Flight Recorder has enabled; with none being recorded that is a test of a flag. */
 final class JfrRecorder implements Recorder {
@@ -100,13 +101,17 @@ final class JfrRecorder implements Recorder {
     }
 
     @Override
-    public void linkChanged(String device, int interfaceIndex, String change, String detail) {
+    public void linkChanged(LinkEvent link) {
         LinkChangeEvent event = new LinkChangeEvent();
         if (event.isEnabled()) {
-            event.device = device;
-            event.interfaceIndex = interfaceIndex;
-            event.change = change;
-            event.detail = detail;
+            event.device = link.device().name();
+            event.interfaceIndex = link.index();
+            event.change = link.kind().name();
+            event.detail = switch (link.kind()) {
+                case RENAMED -> "was " + link.previousName().orElse("");
+                case MTU_CHANGED -> "MTU " + link.mtu();
+                default -> "";
+            };
             event.commit();
         }
     }

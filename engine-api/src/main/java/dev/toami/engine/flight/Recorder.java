@@ -6,6 +6,7 @@ import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.FilterPlace;
+import dev.toami.engine.LinkEvent;
 
 /** Takes down what happens to sessions, or does nothing. Thread-safe. */
 public interface Recorder {
@@ -52,11 +53,5 @@ public interface Recorder {
 
     default void filterSwapped(long session, String device, String filter, FilterPlace place) {}
 
-    /**
-     * A device changed.
-     *
-     * @param change in a word, such as {@code DOWN}
-     * @param detail what else is known, possibly empty
-     */
-    default void linkChanged(String device, int interfaceIndex, String change, String detail) {}
+    default void linkChanged(LinkEvent event) {}
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.FilterPlace;
+import dev.toami.engine.LinkEvent;
 import dev.toami.engine.flight.Recorder;
 
 /**
@@ -121,14 +122,9 @@ public final class SessionEvents {
         }
     }
 
-    /**
-     * Tells of a change of a device.
-     *
-     * @param change in a word, such as {@code DOWN}
-     * @param detail what else is known, possibly empty
-     */
-    public static void linkChanged(String device, int interfaceIndex, String change, String detail) {
-        Recorder.get().linkChanged(device, interfaceIndex, change, detail);
+    /** To be called by whoever reads what happened to devices; it belongs to no session. */
+    public static void linkChanged(LinkEvent event) {
+        Recorder.get().linkChanged(event);
     }
 
     /** Time between two events; it is over before the first. */

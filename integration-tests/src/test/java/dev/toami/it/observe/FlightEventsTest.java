@@ -4,12 +4,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.toami.engine.CaptureEngine;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.DeviceNotFoundException;
+import dev.toami.engine.LinkEvent;
+import dev.toami.engine.NetworkDevice;
 import dev.toami.engine.contract.TestFrames;
 import dev.toami.engine.fake.FakeBackend;
 import dev.toami.engine.fake.FakeDevice;
@@ -159,13 +162,15 @@ class FlightEventsTest {
     void aSlowConsumerAndAChangeOfALink() throws Exception {
         List<RecordedEvent> events = record(engine -> {
             Recorder.get().slowConsumer(7, "eth0", 30, 32);
-            SessionEvents.linkChanged("eth0", 2, "DOWN", "no carrier");
+            NetworkDevice device = eth0.networkDevice();
+            SessionEvents.linkChanged(new LinkEvent(LinkEvent.Kind.DOWN, device, Optional.of(device)));
         });
         assertEquals(List.of("SlowConsumer", "LinkEvent"), names(events));
         assertEquals(30, events.get(0).getInt("readyBlocks"));
         assertEquals(Thread.currentThread().getName(), events.get(0).getThread().getJavaName());
         assertEquals("DOWN", events.get(1).getString("change"));
-        assertEquals(2, events.get(1).getInt("interfaceIndex"));
+        assertEquals(1, events.get(1).getInt("interfaceIndex"));
+        assertEquals("eth0", events.get(1).getString("device"));
     }
 
     @Test
