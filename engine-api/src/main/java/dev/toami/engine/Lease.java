@@ -11,6 +11,9 @@ import java.nio.ByteBuffer;
 public class Lease {
     private long loan;
 
+    /** The first loan begins. */
+    public Lease() {}
+
     /** Ends the current loan, and with it every window that was made or moved in it; the next one begins. */
     public final void end() {
         loan++;
