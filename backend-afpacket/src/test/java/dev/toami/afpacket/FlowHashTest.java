@@ -31,7 +31,8 @@ class FlowHashTest {
     private int hash(VethPair pair, boolean withHash, int port) throws Exception {
         PacketSocket socket = PacketSocket.open(syscalls, false);
         try (CaptureSession sender = new AfPacketBackend().open(pair.left(), CaptureOptions.defaults())) {
-            ReceiveRing ring = ReceiveRing.map(syscalls, socket.fd(), RingShape.ofBlocks(1 << 18, 0), 1, withHash, Optional.empty());
+            ReceiveRing ring = ReceiveRing.map(
+                    syscalls, socket.fd(), RingShape.ofBlocks(1 << 18, 0), 1, withHash, Optional.empty());
             try {
                 socket.bind(CaptureTarget.find(syscalls, pair.right()).index());
                 sender.inject(TestFrames.udp(port, 20));

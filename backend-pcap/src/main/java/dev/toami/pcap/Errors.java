@@ -41,7 +41,8 @@ final class Errors {
             case PCAP_ERROR_IFACE_NOT_UP -> down(action);
             default ->
                 isQueueFull(reason)
-                        ? new TransmitQueueFullException(action + ": the device's transmit queue is full (" + reason + ")")
+                        ? new TransmitQueueFullException(
+                                action + ": the device's transmit queue is full (" + reason + ")")
                         : new CaptureException(action + ": " + reason);
         };
     }

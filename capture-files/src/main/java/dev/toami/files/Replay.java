@@ -127,7 +127,8 @@ public final class Replay {
             sender.flush();
             throw e;
         } catch (ClosedByInterruptException e) {
-            throw new CaptureInterruptedException("the thread was interrupted while it replayed on " + session.device());
+            throw new CaptureInterruptedException(
+                    "the thread was interrupted while it replayed on " + session.device());
         }
     }
 

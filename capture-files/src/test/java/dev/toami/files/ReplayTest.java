@@ -182,10 +182,9 @@ class ReplayTest {
         assertEquals(6, counts.sent());
         assertEquals(frames.get(1).bytes(), queue.injected().get(5));
         try (PcapReader reader = PcapReader.open(file)) {
-            assertThrows(IllegalArgumentException.class, () -> Replay.builder()
-                    .loops(2)
-                    .on(timed)
-                    .run(reader));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> Replay.builder().loops(2).on(timed).run(reader));
         }
     }
 
@@ -211,8 +210,7 @@ class ReplayTest {
     @Test
     void whatTheFilterRejectsLeavesItsGap() throws IOException {
         List<CapturedFrame> frames = write(0, 10, 20);
-        ReplayCounts counts =
-                assertNotEarly(Replay.builder().filter(frame -> QueueSession.number(frame) != 1), 0, 20);
+        ReplayCounts counts = assertNotEarly(Replay.builder().filter(frame -> QueueSession.number(frame) != 1), 0, 20);
         assertEquals(2, counts.sent());
         assertEquals(List.of(frames.get(0).bytes(), frames.get(2).bytes()), queue.injected());
     }
@@ -284,7 +282,8 @@ class ReplayTest {
             writer.write(CapturedFrame.of(LinkType.LINUX_SLL2, 0, 60, Bytes.wrap(new byte[60])));
         }
         LinkTypeMismatchException error = assertThrows(
-                LinkTypeMismatchException.class, () -> Replay.builder().on(queue).run(file));
+                LinkTypeMismatchException.class,
+                () -> Replay.builder().on(queue).run(file));
         assertEquals(LinkType.LINUX_SLL2, error.captured());
         assertEquals(LinkType.ETHERNET, error.accepted());
         assertTrue(error.getMessage().contains("LINUX_SLL2"), error.getMessage());
@@ -341,7 +340,8 @@ class ReplayTest {
         write(0, 0);
         Thread.currentThread().interrupt();
         assertThrows(
-                CaptureInterruptedException.class, () -> Replay.builder().on(queue).run(file));
+                CaptureInterruptedException.class,
+                () -> Replay.builder().on(queue).run(file));
         assertTrue(Thread.interrupted());
     }
 

@@ -38,8 +38,7 @@ final class ReplayCommand implements Command {
     public Options options(List<String> arguments) {
         return new Options(
                         "toami replay FILE|- -i DEV [PACE] [--loop N] [-F FILE] [FILTER...]",
-                        summary()
-                                + ", or at another pace: --multiplier, --pps, --mbps or --top-speed")
+                        summary() + ", or at another pace: --multiplier, --pps, --mbps or --top-speed")
                 .value("-i", "DEV", "the device, by name or by number in toami devices")
                 .value("--multiplier", "X", "so many times as fast as it was captured; 0.5 is half as fast")
                 .value("--pps", "N", "so many packets a second, at equal intervals")
@@ -62,7 +61,8 @@ final class ReplayCommand implements Command {
             throw new UsageException("which file? toami replay FILE, or - for standard input");
         }
         String file = words.get(0);
-        int loops = arguments.number("--loop", "loop count", 1, Integer.MAX_VALUE).orElse(1);
+        int loops =
+                arguments.number("--loop", "loop count", 1, Integer.MAX_VALUE).orElse(1);
         if (file.equals("-") && loops > 1) {
             throw new UsageException("standard input can be sent once, not " + loops + " times");
         }
@@ -116,8 +116,7 @@ final class ReplayCommand implements Command {
             return frame -> true;
         }
         int snapLength = Math.max(reader.header().snapLength(), CaptureOptions.MAX_SNAP_LENGTH);
-        CompiledFilter filter =
-                FilterCompiler.compile(expression, FilterTarget.file(reader.linkType(), snapLength));
+        CompiledFilter filter = FilterCompiler.compile(expression, FilterTarget.file(reader.linkType(), snapLength));
         return frame -> filter.matches(frame.bytes(), frame.originalLength());
     }
 

@@ -48,7 +48,8 @@ class BatchInjectTest {
 
     @Test
     void aFullQueueEndsIt() throws CaptureException {
-        assertEquals(1, session(atSecond(new TransmitQueueFullException("full"))).inject(FRAMES));
+        assertEquals(
+                1, session(atSecond(new TransmitQueueFullException("full"))).inject(FRAMES));
         assertEquals(FRAMES.subList(0, 1), sent);
     }
 
@@ -73,9 +74,8 @@ class BatchInjectTest {
 
     @Test
     void anEmptyFrameIsTheCallersFault() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> session(number -> {}).inject(List.of(Bytes.of(1), Bytes.empty())));
+        assertThrows(IllegalArgumentException.class, () -> session(number -> {})
+                .inject(List.of(Bytes.of(1), Bytes.empty())));
         assertEquals(List.of(), sent);
     }
 
@@ -94,9 +94,8 @@ class BatchInjectTest {
                 now[0] += nanos;
             }
         };
-        CaptureSession limited = RateLimit.framesPerSecond(100, 1)
-                .timeSource(time)
-                .on(session(number -> times.add(now[0] / 1_000_000)));
+        CaptureSession limited =
+                RateLimit.framesPerSecond(100, 1).timeSource(time).on(session(number -> times.add(now[0] / 1_000_000)));
         assertEquals(3, limited.inject(FRAMES));
         assertEquals(List.of(0L, 10L, 20L), times);
     }

@@ -162,7 +162,8 @@ class SendTest {
             List<Bytes> frames = new ArrayList<>(frames(60, 10));
             for (Bytes wrong : List.of(Bytes.wrap(new byte[1519]), Bytes.wrap(new byte[200_000]), Bytes.of(1, 2, 3))) {
                 frames.set(7, wrong);
-                BatchInjectException refused = assertThrows(BatchInjectException.class, () -> injectAll(sender, frames));
+                BatchInjectException refused =
+                        assertThrows(BatchInjectException.class, () -> injectAll(sender, frames));
                 assertEquals(7, refused.index());
                 String message = refused.refusal().getMessage();
                 assertTrue(message.contains(String.valueOf(wrong.length())), message);
@@ -223,7 +224,9 @@ class SendTest {
         }
         try (CaptureEngine engine = open(Map.of());
                 CaptureSession sender = engine.capture(pair.left(), CaptureOptions.defaults())) {
-            assertThrows(TransmitQueueFullException.class, () -> sender.inject(frames(60, 1).get(0)));
+            assertThrows(
+                    TransmitQueueFullException.class,
+                    () -> sender.inject(frames(60, 1).get(0)));
         }
     }
 
@@ -278,7 +281,8 @@ class SendTest {
         try (CaptureEngine engine = open(way);
                 CaptureSession sender = engine.capture("lo", incoming());
                 CaptureSession receiver = engine.capture(
-                        "lo", incoming().toBuilder().filter("ether proto 0x88b5").build())) {
+                        "lo",
+                        incoming().toBuilder().filter("ether proto 0x88b5").build())) {
             List<Bytes> frames = new ArrayList<>(frames(60, 20));
             byte[] large = new byte[60_000];
             large[12] = (byte) 0x88;

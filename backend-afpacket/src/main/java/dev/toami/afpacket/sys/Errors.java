@@ -27,8 +27,9 @@ public final class Errors {
                         new TransmitQueueFullException(
                                 action + ": the device's transmit queue is full (" + cause.getMessage() + ")");
                     case EAGAIN, EWOULDBLOCK ->
-                        new TransmitQueueFullException(action + ": as many frames of this socket as may wait (SO_SNDBUF)"
-                                + " are waiting for the device (" + cause.getMessage() + ")");
+                        new TransmitQueueFullException(
+                                action + ": as many frames of this socket as may wait (SO_SNDBUF)"
+                                        + " are waiting for the device (" + cause.getMessage() + ")");
                     default -> new CaptureException(action + ": " + cause.getMessage());
                 };
         exception.initCause(cause);

@@ -62,9 +62,7 @@ final class Native {
     }
 
     private static <T> T bind(Class<T> library) {
-        return LibraryLoader.create(library)
-                .option(LibraryOption.LoadNow, true)
-                .load("c");
+        return LibraryLoader.create(library).option(LibraryOption.LoadNow, true).load("c");
     }
 
     /**

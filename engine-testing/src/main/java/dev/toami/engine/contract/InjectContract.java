@@ -129,7 +129,8 @@ public interface InjectContract extends ContractCase {
         try (CaptureSession session = openSession()) {
             Bytes good = TestFrames.udp(53, 20);
             assertThrows(IllegalArgumentException.class, () -> session.inject(List.of(good, Bytes.of())));
-            assertTrue(link().departed(Duration.ofMillis(50)).isEmpty(), "nothing is sent of a batch with an empty frame");
+            assertTrue(
+                    link().departed(Duration.ofMillis(50)).isEmpty(), "nothing is sent of a batch with an empty frame");
             BatchInjectException refused = assertThrows(
                     BatchInjectException.class,
                     () -> session.inject(List.of(good, TestFrames.udp(54, 9), TestFrames.udp(1, 3000), good)));
@@ -152,7 +153,8 @@ public interface InjectContract extends ContractCase {
                 frames.add(TestFrames.udp(1 + i, 958));
             }
             int sent = session.inject(frames);
-            assertTrue(sent > 0 && sent < 100, () -> sent + " of 100 frames are sent through a queue with room for some");
+            assertTrue(
+                    sent > 0 && sent < 100, () -> sent + " of 100 frames are sent through a queue with room for some");
             assertThrows(TransmitQueueFullException.class, () -> {
                 for (Bytes frame : frames.subList(0, 50)) {
                     session.inject(frame);

@@ -23,7 +23,10 @@ final class BatchSabotages {
         String full = "aFullQueueIsTold";
         return List.of(
                 session("sends nothing of a batch", Broken.injectAll((whole, frames) -> frames.size()), order, full),
-                session("ignores batches that it cannot send", Broken.injectAll((whole, frames) -> frames.size()), order)
+                session(
+                                "ignores batches that it cannot send",
+                                Broken.injectAll((whole, frames) -> frames.size()),
+                                order)
                         .without(Capability.INJECT),
                 session("sends batches backwards", Broken.injectAll(BatchSabotages::backwards), order),
                 session("sends a part of a batch", Broken.injectAll(BatchSabotages::aPart), order),
