@@ -2,55 +2,67 @@ package dev.toami.afpacket;
 
 import java.util.List;
 
-import dev.toami.afpacket.netlink.DeviceList;
-import dev.toami.afpacket.netlink.Link;
 import dev.toami.afpacket.ring.RingReader;
 import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.afpacket.sys.Errors;
-import dev.toami.afpacket.sys.Syscalls;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.CapturedFrame;
-import dev.toami.engine.DeviceNotFoundException;
+import dev.toami.engine.FilterRejectedException;
 import dev.toami.engine.Frame;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.spi.Deadline;
 import dev.toami.engine.spi.GuardedSession;
 import dev.toami.engine.spi.SessionGuard;
-import jnr.constants.platform.Errno;
 
 /** A packet socket with its ring. */
 final class AfPacketSession extends GuardedSession {
-    private final Syscalls syscalls;
     private final CaptureTarget target;
     private final PacketSocket socket;
+    private final DeviceBinding binding;
     private final RingReader reader;
     private final Waiter waiter;
     private final FrameGate frames;
     private final FilterControl filters;
     private final FrameSender sender;
     private final Counters counters;
+    private final ReaderCpu readerCpu;
+    private final BusyPoll busyPoll;
 
     AfPacketSession(
-            Syscalls syscalls,
             CaptureTarget target,
             CaptureOptions options,
             NativeResources resources,
             FrameGate frames,
             FilterControl filters,
+            ReaderCpu readerCpu,
+            BusyPoll busyPoll,
             FrameSender sender) {
         super(target.name(), options, new SessionGuard(target.name(), resources::wake, resources::release));
-        this.syscalls = syscalls;
         this.target = target;
         this.socket = resources.socket();
+        this.binding = resources.binding();
         this.reader = resources.reader();
         this.waiter = resources.waiter();
         this.counters = resources.counters();
         this.frames = frames;
         this.filters = filters;
+        this.readerCpu = readerCpu;
+        this.busyPoll = busyPoll;
         this.sender = sender;
+        // Whoever the reader refers to must not refer to the session.
+        reader.observe(new RingWatch(
+                events(),
+                resources.counters(),
+                () -> resources.counters().snapshot(frames.filtered(), filters.place()),
+                resources.reader()::readyPieces,
+                resources.ring().pieces()));
+    }
+
+    boolean hasLockedFilter() {
+        return options().lockFilter();
     }
 
     @Override
@@ -70,24 +82,39 @@ final class AfPacketSession extends GuardedSession {
 
     @Override
     protected boolean advance(Deadline deadline) throws CaptureException {
+        readerCpu.bindOnce();
         while (true) {
             checkMayRead();
-            if (advanceAtOnce()) {
+            if (advanceAtOnce() || spin(deadline)) {
                 return true;
             }
+            binding.followName();
             try {
                 switch (waiter.await(deadline)) {
                     case READABLE -> {}
                     case WOKEN, INTERRUPTED -> checkMayRead();
-                    case ERROR -> socket.checkError("poll");
+                    case ERROR -> binding.checkSocket();
+                    case LINKS -> binding.readLinks();
                     case TIMEOUT -> {
                         return false;
                     }
                 }
             } catch (ErrnoException e) {
-                throw deviceFailure(e);
+                throw Errors.of("capture on " + device(), e);
             }
         }
+    }
+
+    /** Looks again and again for as long as it was told to, which is not at all by default. */
+    private boolean spin(Deadline deadline) throws CaptureException {
+        long end = busyPoll.end(deadline);
+        while (busyPoll.goesOn(end)) {
+            checkMayRead();
+            if (advanceAtOnce()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -110,22 +137,6 @@ final class AfPacketSession extends GuardedSession {
         reader.releaseFinished();
     }
 
-    /** A device that has gone is told like one that went down, by ENETDOWN: look which it is. */
-    private CaptureException deviceFailure(ErrnoException cause) {
-        if (cause.errno() == Errno.ENETDOWN) {
-            try {
-                boolean isThere = DeviceList.links(syscalls).stream()
-                        .anyMatch(link -> link.device().index() == target.index());
-                if (!isThere) {
-                    return new DeviceNotFoundException("capture on " + device() + ": the device has gone");
-                }
-            } catch (CaptureException e) {
-                cause.addSuppressed(e);
-            }
-        }
-        return Errors.of("capture on " + device(), cause);
-    }
-
     @Override
     protected void send(Bytes frame) throws CaptureException {
         sender.send(frame);
@@ -138,24 +149,20 @@ final class AfPacketSession extends GuardedSession {
 
     @Override
     protected void replaceFilter(String expression) throws CaptureException {
+        if (hasLockedFilter()) {
+            throw new FilterRejectedException("set the filter on " + device()
+                    + ": it is locked, since the session was opened with the option lockFilter");
+        }
         filters.replace(expression);
     }
 
     @Override
     protected void updateCounts() throws CaptureException {
         try {
-            counters.update(missedSinceStart());
+            counters.update(binding.missedFrames());
         } catch (ErrnoException e) {
             throw Errors.of("read the statistics of " + device(), e);
         }
-    }
-
-    private long missedSinceStart() throws CaptureException {
-        return DeviceList.links(syscalls).stream()
-                        .filter(link -> target.index() == 0 || link.device().index() == target.index())
-                        .mapToLong(Link::missedFrames)
-                        .sum()
-                - target.missedFrames();
     }
 
     @Override

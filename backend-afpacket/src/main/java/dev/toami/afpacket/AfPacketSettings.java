@@ -7,7 +7,7 @@ import dev.toami.engine.ConfigurationException;
 import dev.toami.engine.Setting;
 
 /** The keys of this backend, and what they are set to. */
-record AfPacketSettings(String ring, int blockSize, String transmit, boolean qdiscBypass) {
+record AfPacketSettings(String ring, int blockSize, BusyPoll busyPoll, String transmit, boolean qdiscBypass) {
     private static final String AUTO = "auto";
     static final String BLOCKS = "v3";
     static final String SLOTS = "v2";
@@ -41,9 +41,9 @@ record AfPacketSettings(String ring, int blockSize, String transmit, boolean qdi
             "Whether injected frames go straight to the driver (PACKET_QDISC_BYPASS): traffic control and the other"
                     + " sessions on the device do not see them");
 
-    static final List<Setting<?>> ALL = List.of(RING, BLOCK_SIZE, TRANSMIT, QDISC_BYPASS);
+    static final List<Setting<?>> ALL = List.of(RING, BLOCK_SIZE, BusyPoll.SETTING, TRANSMIT, QDISC_BYPASS);
 
-    static final AfPacketSettings DEFAULTS = new AfPacketSettings(AUTO, 0, CALLS, false);
+    static final AfPacketSettings DEFAULTS = new AfPacketSettings(AUTO, 0, BusyPoll.NONE, CALLS, false);
 
     static AfPacketSettings of(Configuration configuration) throws ConfigurationException {
         int blockSize = configuration.get(BLOCK_SIZE).orElse(0);
@@ -51,9 +51,14 @@ record AfPacketSettings(String ring, int blockSize, String transmit, boolean qdi
             throw new IllegalArgumentException(
                     BLOCK_SIZE.key() + " " + blockSize + " is not a power of two of 65536 or more");
         }
+        BusyPoll busyPoll = configuration
+                .get(BusyPoll.SETTING)
+                .map(time -> new BusyPoll(time.toNanos()))
+                .orElse(BusyPoll.NONE);
         return new AfPacketSettings(
                 configuration.get(RING).orElse(AUTO),
                 blockSize,
+                busyPoll,
                 configuration.get(TRANSMIT).orElse(CALLS),
                 configuration.get(QDISC_BYPASS).orElse(false));
     }

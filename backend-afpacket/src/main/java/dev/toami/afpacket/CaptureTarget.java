@@ -43,7 +43,8 @@ record CaptureTarget(
         long missedFrames) {
     private static final int ETHERNET_HEADER_LENGTH = 14;
 
-    static CaptureTarget find(Syscalls syscalls, String name) throws CaptureException {
+    /** @param mayBeDown whether it will be waited for */
+    static CaptureTarget find(Syscalls syscalls, String name, boolean mayBeDown) throws CaptureException {
         List<Link> links = DeviceList.links(syscalls);
         if (name.equals(NetworkDevice.ANY)) {
             int loopback = links.stream()
@@ -60,7 +61,7 @@ record CaptureTarget(
                 .findFirst()
                 .orElseThrow(() -> new DeviceNotFoundException(name + ": no such device exists"));
         NetworkDevice device = link.device();
-        if (!device.isUp()) {
+        if (!device.isUp() && !mayBeDown) {
             throw new DeviceDownException("capture on " + name + ": the device is not up");
         }
         return new CaptureTarget(

@@ -1,5 +1,6 @@
 package dev.toami.afpacket;
 
+import java.util.List;
 import java.util.Optional;
 
 import dev.toami.afpacket.sys.ErrnoException;
@@ -11,6 +12,8 @@ import dev.toami.engine.FilterRejectedException;
 import dev.toami.filter.CompiledFilter;
 import dev.toami.filter.FilterCompiler;
 import dev.toami.filter.FilterTarget;
+import dev.toami.filter.bpf.Instruction;
+import dev.toami.filter.bpf.Opcode;
 import jnr.constants.platform.Errno;
 
 /** Compiles a session's filters and puts them where they run: in the kernel, and in the JVM what it cannot. */
@@ -36,11 +39,16 @@ final class FilterControl {
         this.everything = FilterCompiler.compile("", target.filterTarget(CaptureOptions.MAX_SNAP_LENGTH));
     }
 
-    /** Before the socket is bound: nothing has been received yet. */
+    /** Before anything has been received: before the socket is bound, or after {@link #rejectAll}. */
     void start(CompiledFilter filter) throws CaptureException {
         if (!attach(filter)) {
             askInJvm(filter);
         }
+    }
+
+    /** Before the socket is bound, if {@link #start} has to wait until after that. */
+    void rejectAll() throws ErrnoException {
+        socket.attachFilter(List.of(Instruction.of(Opcode.RET, 0)));
     }
 
     /** While frames that passed the old filter may still be in the ring: they are asked in the JVM. */

@@ -6,33 +6,41 @@ import dev.toami.afpacket.sys.ErrnoException;
 
 /** What a session has of the kernel; it does not know the session, so that it can outlive one that nobody closed. */
 record NativeResources(
-        String device, PacketSocket socket, ReceiveRing ring, RingReader reader, Waiter waiter, Counters counters) {
+        String device,
+        PacketSocket socket,
+        DeviceBinding binding,
+        ReceiveRing ring,
+        RingReader reader,
+        Waiter waiter,
+        Counters counters) {
     private static final System.Logger LOG = System.getLogger(NativeResources.class.getName());
 
-    private interface NativeAction {
+    /** Gives something back. */
+    interface NativeAction {
         void run() throws ErrnoException;
     }
 
     /** Makes a thread that waits return. */
     void wake() {
-        attempt(waiter::wake);
+        attempt("closing " + device, waiter::wake);
     }
 
     /** Gives everything back; nobody may be using it. */
     void release() {
-        attempt(counters::update);
+        attempt("closing " + device, counters::update);
         reader.endLease();
-        attempt(ring::close);
-        attempt(socket::close);
-        attempt(waiter::close);
+        attempt("closing " + device, ring::close);
+        attempt("closing " + device, socket::close);
+        attempt("closing " + device, binding::close);
+        attempt("closing " + device, waiter::close);
     }
 
     /** One failure must not keep the rest from being released. */
-    private void attempt(NativeAction action) {
+    static void attempt(String what, NativeAction action) {
         try {
             action.run();
         } catch (ErrnoException e) {
-            LOG.log(System.Logger.Level.WARNING, "closing " + device, e);
+            LOG.log(System.Logger.Level.WARNING, what, e);
         }
     }
 }

@@ -53,8 +53,12 @@ final class PacketSocket {
 
     /** Puts {@code program} in the place of the filter that was there. */
     void attachFilter(List<Instruction> program) throws ErrnoException {
+        setProgram(Linux.SOL_SOCKET, Linux.SO_ATTACH_FILTER, program);
+    }
+
+    private void setProgram(int level, int option, List<Instruction> program) throws ErrnoException {
         if (program.isEmpty() || program.size() > 0xffff) {
-            throw new IllegalArgumentException("a filter has 1 to 65535 instructions, not " + program.size());
+            throw new IllegalArgumentException("a program has 1 to 65535 instructions, not " + program.size());
         }
         ByteBuffer code = Memory.allocate(program.size() * INSTRUCTION_SIZE);
         for (Instruction instruction : program) {
@@ -68,10 +72,47 @@ final class PacketSocket {
             ByteBuffer filter = Memory.allocate(FILTER_SIZE)
                     .putShort(0, (short) program.size())
                     .putLong(8, syscalls.address(code));
-            syscalls.setSocketOption(fd, Linux.SOL_SOCKET, Linux.SO_ATTACH_FILTER, filter);
+            syscalls.setSocketOption(fd, level, option, filter);
         } finally {
             Reference.reachabilityFence(code);
         }
+    }
+
+    /** From here on nobody changes the filter, nor a fanout's program through this socket. */
+    void lockFilter() throws ErrnoException {
+        syscalls.setSocketOption(fd, Linux.SOL_SOCKET, Linux.SO_LOCK_FILTER, 1);
+    }
+
+    /**
+     * Makes the socket, which must be bound, a member of a group.
+     *
+     * @param mode with flags
+     * @param maxMembers of a group that this makes; 0 for the kernel's default, 256
+     */
+    void joinFanout(int group, int mode, int maxMembers) throws ErrnoException {
+        // Kernels before 5.10 know no maximum and take four bytes only.
+        ByteBuffer arguments = Memory.allocate(maxMembers == 0 ? 4 : 8).putInt(0, group | mode << 16);
+        if (maxMembers != 0) {
+            arguments.putInt(4, maxMembers);
+        }
+        syscalls.setSocketOption(fd, Linux.SOL_PACKET, Linux.PACKET_FANOUT, arguments);
+    }
+
+    /** The number of the group that it is a member of. */
+    int fanoutGroup() throws ErrnoException {
+        ByteBuffer value = Memory.allocate(Integer.BYTES);
+        syscalls.getSocketOption(fd, Linux.SOL_PACKET, Linux.PACKET_FANOUT, value);
+        return value.getInt(0) & 0xffff;
+    }
+
+    /** What chooses among the members, for the whole group. */
+    void setFanoutProgram(List<Instruction> program) throws ErrnoException {
+        setProgram(Linux.SOL_PACKET, Linux.PACKET_FANOUT_DATA, program);
+    }
+
+    /** Prefers timestamps of this source, a SOF_TIMESTAMPING of packet(7), where a frame has one. */
+    void setTimestampSource(int source) throws ErrnoException {
+        syscalls.setSocketOption(fd, Linux.SOL_PACKET, Linux.PACKET_TIMESTAMP, source);
     }
 
     /** From here on frames of the device arrive, or of all devices if the index is 0. */
@@ -82,6 +123,13 @@ final class PacketSocket {
                 .putInt(4, interfaceIndex);
         syscalls.bind(fd, address);
         syscalls.checkSocketError(fd, "bind");
+    }
+
+    /** The device that frames come from, 0 for all of them, -1 if it has gone: packet(7) never binds to another again. */
+    int boundIndex() throws ErrnoException {
+        ByteBuffer address = Memory.allocate(ADDRESS_SIZE);
+        syscalls.socketName(fd, address);
+        return address.getInt(4);
     }
 
     /** Frames that are sent go straight to the driver, past traffic control and other sockets that capture. */

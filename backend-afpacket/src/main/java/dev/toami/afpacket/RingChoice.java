@@ -17,6 +17,9 @@ final class RingChoice {
     /** Jumbo frames; what is longer, such as super-packets, comes by another way. */
     private static final int MAX_SLOT_DATA = 9216;
 
+    /** So much is not worth to ask about. */
+    private static final long MODEST_SIZE = 64L << 20;
+
     private static final int USUAL_SLOT_DATA = 1500;
     private static final int LINK_HEADER_ROOM = 32;
 
@@ -36,9 +39,10 @@ final class RingChoice {
             boolean withHash,
             Optional<TransmitShape> transmit)
             throws ErrnoException {
+        long size = affordable(options.bufferSize());
         boolean wantsSlots = settings.wantsSlots(options.immediate()) && !withHash;
         if (!wantsSlots && ReceiveRing.hasBlocks(syscalls, socket.fd())) {
-            RingShape blocks = RingShape.ofBlocks(options.bufferSize(), settings.blockSize());
+            RingShape blocks = RingShape.ofBlocks(size, settings.blockSize());
             int retireMillis = (int) blockTimeout(options).toMillis();
             return ReceiveRing.map(syscalls, socket.fd(), blocks, retireMillis, withHash, transmit);
         }
@@ -47,8 +51,22 @@ final class RingChoice {
         }
         int usual = LINK_HEADER_ROOM + (mtu == 0 || mtu > MAX_SLOT_DATA ? USUAL_SLOT_DATA : mtu);
         int frameLength = Math.min(options.snapLength(), usual);
-        RingShape slots = RingShape.ofSlots(options.bufferSize(), frameLength);
+        RingShape slots = RingShape.ofSlots(size, frameLength);
         return ReceiveRing.map(syscalls, socket.fd(), slots, 0, false, transmit);
+    }
+
+    /** The kernel takes ring memory page by page until there is none left: it would starve the machine before it refuses. */
+    private static long affordable(long size) {
+        long most = AvailableMemory.bytes() / 2;
+        if (size > MODEST_SIZE && size > most) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "a ring of {0} bytes would take too much memory; it gets {1}",
+                    size,
+                    most);
+            return Math.max(MODEST_SIZE, most);
+        }
+        return size;
     }
 
     /** The kernel knows no shorter one than a millisecond. */

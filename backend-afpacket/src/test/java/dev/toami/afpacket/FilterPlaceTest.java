@@ -148,7 +148,7 @@ class FilterPlaceTest {
             frames.add(TestFrames.tagged(0x88a8, 7, TestFrames.tagged(0x8100, 100, plain)));
         }
         frames.add(TestFrames.tcp(80, "no datagram"));
-        int index = CaptureTarget.find(Syscalls.load(), pair.right()).index();
+        int index = CaptureTarget.find(Syscalls.load(), pair.right(), false).index();
         compare(
                 pair.right(),
                 frames,

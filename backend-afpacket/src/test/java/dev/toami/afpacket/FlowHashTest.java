@@ -34,7 +34,7 @@ class FlowHashTest {
             ReceiveRing ring = ReceiveRing.map(
                     syscalls, socket.fd(), RingShape.ofBlocks(1 << 18, 0), 1, withHash, Optional.empty());
             try {
-                socket.bind(CaptureTarget.find(syscalls, pair.right()).index());
+                socket.bind(CaptureTarget.find(syscalls, pair.right(), false).index());
                 sender.inject(TestFrames.udp(port, 20));
                 RingReader reader = ring.reader(new FrameLayout(LinkType.ETHERNET, false, true, 65535));
                 long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();

@@ -28,8 +28,10 @@ final class CaptureCommand implements Command {
     @Override
     public Options options(List<String> arguments) {
         Options options = new Options(
-                        "toami capture [-i DEV] [-c N] [-s SNAP] [-p] [-Q in|out|inout] [-w FILE|-] [-U] [-l]\n"
-                                + "    [-B KiB] [--immediate-mode] [-F FILE] [--format FORMAT] [FILTER...]",
+                        """
+                        toami capture [-i DEV] [-c N] [-s SNAP] [-p] [-Q in|out|inout] [-w FILE|-] [-U] [-l]
+                            [-B KiB] [-Z USER] [--immediate-mode] [--await-device] [-F FILE] [--format FORMAT]
+                            [FILTER...]""",
                         summary()
                                 + ".\nThe defaults below hold unless the configuration has others, such as"
                                 + " TOAMI_SNAP_LENGTH=96.")
@@ -41,8 +43,10 @@ final class CaptureCommand implements Command {
                 .value("-w", "FILE", "write a pcap file instead of text; - is standard output")
                 .flag("write each packet to the file at once", "-U")
                 .flag("write each packet's text at once", "-l")
+                .value("-Z", "USER", "become this user once the device and the -w file are open")
                 .value("-B", "KiB", "size of the kernel's buffer (default: 8192)")
                 .flag("hand out each packet as soon as it comes", "--immediate-mode")
+                .flag("wait for the device while it is down or gone instead of ending", "--await-device")
                 .value("-F", "FILE", "read the filter from a file")
                 .flag("accepted for habit's sake: names are never looked up", "-n");
         return PacketFormat.add(options, arguments);
@@ -60,8 +64,23 @@ final class CaptureCommand implements Command {
             CaptureOptions options =
                     builder.promiscuous(isPromiscuous(arguments, engine, name)).build();
             try (CaptureSession session = engine.capture(name, options)) {
-                return capture(session, options, wanted, arguments, context.console());
+                FrameSink sink = sink(session, arguments, context.console());
+                dropPrivileges(engine, arguments, context.console());
+                return capture(session, sink, options, wanted, context.console());
             }
+        }
+    }
+
+    /** Last of all: neither the device nor a file could be opened then. */
+    private static void dropPrivileges(CaptureEngine engine, Arguments arguments, Console console) throws IOException {
+        Optional<String> user = arguments.value("-Z");
+        if (user.isPresent()) {
+            try {
+                engine.dropPrivileges(user.get());
+            } catch (UnsupportedOperationException e) {
+                throw new CaptureException("-Z " + user.get() + ": " + e.getMessage(), e);
+            }
+            console.note("dropped privileges to " + user.get());
         }
     }
 
@@ -82,6 +101,9 @@ final class CaptureCommand implements Command {
         arguments.value("-Q").map(CaptureCommand::direction).ifPresent(builder::direction);
         if (arguments.has("--immediate-mode")) {
             builder.immediate(true);
+        }
+        if (arguments.has("--await-device")) {
+            builder.awaitDevice(true);
         }
         return builder;
     }
@@ -110,9 +132,8 @@ final class CaptureCommand implements Command {
     }
 
     private static int capture(
-            CaptureSession session, CaptureOptions options, long wanted, Arguments arguments, Console console)
+            CaptureSession session, FrameSink sink, CaptureOptions options, long wanted, Console console)
             throws IOException {
-        FrameSink sink = sink(session, arguments, console);
         LiveCapture capture = new LiveCapture(session, sink, wanted, options);
         boolean hasFilter = !options.filter().isEmpty();
         try (StopSignals signals = new StopSignals(() -> printStatus(session, capture, hasFilter, console))) {

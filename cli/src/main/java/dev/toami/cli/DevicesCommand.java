@@ -17,13 +17,17 @@ final class DevicesCommand implements Command {
 
     @Override
     public Options options(List<String> arguments) {
-        return new Options("toami devices", summary());
+        return new Options("toami devices [--watch]", summary())
+                .flag("print what happens to devices, a line an event, until a signal comes", "--watch");
     }
 
     @Override
     public int run(Arguments arguments, Context context) throws IOException {
         arguments.refuseWords();
         try (CaptureEngine engine = context.openEngine()) {
+            if (arguments.has("--watch")) {
+                return new WatchedLinks(engine, context.console()).run();
+            }
             StringBuilder text = new StringBuilder();
             int number = 1;
             for (NetworkDevice device : engine.devices()) {

@@ -35,6 +35,8 @@ class ToamiTest {
                 "''                    | which command?",
                 "dump                  | there is no command \"dump\"; there are: devices, backends, capture,",
                 "--nope                | unknown option --nope; see --help",
+                "devices --watch       | the backend fake does not watch links",
+                "capture -i eth0 --await-device | capture on eth0: this backend is without the option awaitDevice",
                 "devices eth0          | unexpected argument \"eth0\"",
                 "capture -Z            | unknown option -Z; see --help",
                 "capture -i            | Missing required parameter for option '-i' (DEV)",

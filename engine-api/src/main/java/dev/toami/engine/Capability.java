@@ -49,6 +49,8 @@ public enum Capability {
      * IllegalArgumentException}.
      */
     AWAIT_DEVICE,
+    /** {@link CaptureEngine#watchLinks}. Without it: {@link UnsupportedOperationException}. */
+    LINK_EVENTS,
     /** {@link CaptureOptions#fanout}. Without it opening with that option throws {@link IllegalArgumentException}. */
     FANOUT,
     /**

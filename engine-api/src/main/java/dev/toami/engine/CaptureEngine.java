@@ -1,20 +1,22 @@
 package dev.toami.engine;
 
-import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import dev.toami.engine.flight.Recorder;
 import dev.toami.engine.spi.Availability;
 import dev.toami.engine.spi.CaptureBackend;
 
 /**
  * The way in: lists devices and opens them, on the backend that the configuration names.
  *
- * <p>Thread-safe. Closing it closes the sessions that it opened; it then opens no more, but still lists devices.
+ * <p>Thread-safe. Closing it closes the sessions and watches that it opened; it then opens no more, but still lists
+ * devices.
  */
 public final class CaptureEngine implements AutoCloseable {
     private static final String CLOSED = "the engine is closed";
@@ -24,8 +26,7 @@ public final class CaptureEngine implements AutoCloseable {
     private final CaptureBackend backend;
     private final Configuration configuration;
     private final CaptureOptions defaults;
-    /** Weakly: a session that its user has dropped is closed by its own safety net. */
-    private final List<WeakReference<CaptureSession>> sessions = new ArrayList<>();
+    private final List<Opening<?>> openings = new ArrayList<>();
 
     private boolean closed;
 
@@ -131,60 +132,157 @@ public final class CaptureEngine implements AutoCloseable {
      * @param device its name, or {@link NetworkDevice#ANY}
      * @param options taken as they are; {@link #options} begins with what is configured
      * @throws DeviceNotFoundException if there is none of this name
-     * @throws DeviceDownException if it is not up
+     * @throws DeviceDownException if it is not up, unless {@link CaptureOptions#awaitDevice} says to wait
      * @throws PermissionDeniedException if the process may not
      * @throws FilterSyntaxException if the filter is not in the language
      * @throws FilterRejectedException if the kernel takes no filter at all; one that it cannot run runs in the JVM
      * @throws SessionClosedException if the engine is closed
      */
     public CaptureSession capture(String device, CaptureOptions options) throws CaptureException {
-        synchronized (sessions) {
+        checkOpen();
+        CaptureSession session = open(device, options);
+        keep(List.of(Opening.of(session)));
+        return session;
+    }
+
+    /**
+     * Watches what happens to devices: they come and go, are set up and down, renamed, given another MTU.
+     *
+     * @throws UnsupportedOperationException if the backend is without {@link Capability#LINK_EVENTS}
+     * @throws SessionClosedException if the engine is closed
+     */
+    public LinkWatch watchLinks() throws CaptureException {
+        checkOpen();
+        LinkWatch watch = backend.watchLinks();
+        keep(List.of(Opening.of(watch)));
+        return watch;
+    }
+
+    /**
+     * Opens sessions that share the frames of a device, all of them or none, in a new group.
+     *
+     * <p>No frame comes to two of them. Each frame that arrives after this has returned comes to one of them; of those that
+     * arrive meanwhile each comes to one or to none.
+     *
+     * @param device its name, or {@link NetworkDevice#ANY}
+     * @param options of each member, but that {@link CaptureOptions#readerCpu} is the first one's, and the others follow on
+     *     the CPUs after it. {@link CaptureOptions#fanout} says how the frames are spread; with a number other than {@link
+     *     Fanout#NEW_GROUP} the group may have other members too, and this one's join them
+     * @param members how many, 1 or more
+     * @throws IllegalArgumentException if the options are without fanout, or the backend without {@link Capability#FANOUT}
+     * @throws FanoutRejectedException if the group does not take them
+     * @throws CaptureException as {@link #capture}
+     */
+    public CaptureGroup captureGroup(String device, CaptureOptions options, int members) throws CaptureException {
+        if (members < 1 || options.fanout().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "capture on " + device + ": a group has 1 member or more and a fanout, not " + members + " and "
+                            + options.fanout().map(Fanout::toString).orElse("none"));
+        }
+        checkOpen();
+        List<CaptureOptions> each = IntStream.range(0, members)
+                .mapToObj(member -> ofMember(member, options))
+                .toList();
+        List<CaptureSession> opened = openGroup(device, each);
+        keep(opened.stream().<Opening<?>>map(Opening::of).toList());
+        return new CaptureGroup(opened, options.filter());
+    }
+
+    /** As {@link #captureGroup(String, CaptureOptions, int)}, with frames spread by {@code mode}. */
+    public CaptureGroup captureGroup(String device, CaptureOptions options, FanoutMode mode, int members)
+            throws CaptureException {
+        return captureGroup(device, options.toBuilder().fanout(Fanout.of(mode)).build(), members);
+    }
+
+    private static CaptureOptions ofMember(int member, CaptureOptions options) {
+        return options.readerCpu().isEmpty()
+                ? options
+                : options.toBuilder()
+                        .readerCpu(options.readerCpu().getAsInt() + member)
+                        .build();
+    }
+
+    private void checkOpen() throws SessionClosedException {
+        synchronized (openings) {
             if (closed) {
                 throw new SessionClosedException(CLOSED);
             }
         }
-        CaptureSession session = backend.open(device, options);
-        synchronized (sessions) {
+    }
+
+    /** Will be closed with the engine, at once if that is closed already. */
+    private void keep(List<Opening<?>> opened) throws SessionClosedException {
+        synchronized (openings) {
             if (!closed) {
-                sessions.removeIf(other -> !isOpen(other.get()));
-                sessions.add(new WeakReference<>(session));
-                return session;
+                openings.removeIf(other -> !other.isOpen());
+                openings.addAll(opened);
+                return;
             }
         }
-        session.close();
+        CloseAll.close(opened, Opening::close);
         throw new SessionClosedException(CLOSED);
     }
 
-    private static boolean isOpen(CaptureSession session) {
-        return session != null && session.isOpen();
+    private CaptureSession open(String device, CaptureOptions options) throws CaptureException {
+        Recorder.Opening opening = Recorder.get().opening(backend.id(), device, options);
+        try {
+            CaptureSession session = backend.open(device, options);
+            opening.opened(session);
+            return session;
+        } catch (CaptureException | RuntimeException e) {
+            opening.failed(e);
+            throw e;
+        }
     }
 
-    /** Closes every session that is open; one that fails does not keep the rest open. Idempotent. */
+    private List<CaptureSession> openGroup(String device, List<CaptureOptions> members) throws CaptureException {
+        List<Recorder.Opening> opening = members.stream()
+                .map(options -> Recorder.get().opening(backend.id(), device, options))
+                .toList();
+        try {
+            List<CaptureSession> opened = backend.openGroup(device, members);
+            for (int i = 0; i < opened.size(); i++) {
+                opening.get(i).opened(opened.get(i));
+            }
+            return opened;
+        } catch (CaptureException | RuntimeException e) {
+            opening.get(0).failed(e);
+            throw e;
+        }
+    }
+
+    /** The sessions that it opened and that are open, in that order. */
+    public List<CaptureSession> sessions() {
+        synchronized (openings) {
+            return openings.stream()
+                    .filter(Opening::isOpen)
+                    .map(opening -> opening.thing().get())
+                    .filter(CaptureSession.class::isInstance)
+                    .map(CaptureSession.class::cast)
+                    .toList();
+        }
+    }
+
+    /**
+     * Makes this process one of {@code user}, with that user's groups and no capabilities, for good and in all threads.
+     * Sessions that are open go on as before; opening more takes rights that are gone then.
+     *
+     * @throws UnsupportedOperationException if the backend cannot
+     * @throws CaptureException if there is no such user, or the process may not; the message says how far it came
+     */
+    public void dropPrivileges(String user) throws CaptureException {
+        backend.dropPrivileges(user);
+    }
+
+    /** Closes every session and watch that is open; one that fails does not keep the rest open. Idempotent. */
     @Override
     public void close() {
-        List<CaptureSession> open;
-        synchronized (sessions) {
+        List<Opening<?>> open;
+        synchronized (openings) {
             closed = true;
-            open = sessions.stream()
-                    .map(WeakReference::get)
-                    .filter(CaptureEngine::isOpen)
-                    .toList();
-            sessions.clear();
+            open = openings.stream().filter(Opening::isOpen).toList();
+            openings.clear();
         }
-        RuntimeException failure = null;
-        for (CaptureSession session : open) {
-            try {
-                session.close();
-            } catch (RuntimeException e) {
-                if (failure == null) {
-                    failure = e;
-                } else {
-                    failure.addSuppressed(e);
-                }
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        CloseAll.close(open, Opening::close);
     }
 }

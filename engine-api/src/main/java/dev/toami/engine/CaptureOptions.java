@@ -23,7 +23,8 @@ import java.util.OptionalInt;
  * @param flowHash whether frames shall come with their {@link Frame#flowHash}, which the kernel may have to compute
  * @param lockFilter whether the filter shall be locked: {@link CaptureSession#setFilter} then fails, for good
  * @param awaitDevice whether to go on when the device is down or gone instead of failing: it may be down when it is
- *     opened, and reading waits until it is up again or there is one of that name again
+ *     opened, and reading waits until it is up again or there is one of that name again, of the same link type; a name
+ *     that no device has when it is opened is refused all the same
  * @param readerCpu the CPU that the thread that reads first is bound to from then on; empty for any
  * @param fanout the group that shares the device's frames; empty to get them all
  */

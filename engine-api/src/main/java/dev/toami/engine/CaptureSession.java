@@ -18,7 +18,15 @@ import java.util.stream.StreamSupport;
  * filter and closing are safe from any thread while another one reads.
  */
 public interface CaptureSession extends Iterable<CapturedFrame>, AutoCloseable {
-    /** The name of the device. */
+    /**
+     * A number that no other session of this JVM has, as it is in events of Java Flight Recorder and in names of management
+     * beans; 0 if the session is no backend's. That of a decorator is that of the session that it wraps.
+     */
+    default long id() {
+        return 0;
+    }
+
+    /** The name of the device when it was opened; the session follows a device that gets another name. */
     String device();
 
     /** What the frames begin with. */
@@ -34,8 +42,9 @@ public interface CaptureSession extends Iterable<CapturedFrame>, AutoCloseable {
      *
      * @param timeout zero to look only, {@link CaptureOptions#FOREVER} to wait without end; it fires without traffic too
      * @throws SessionClosedException if the session is closed, also by another thread during the call
-     * @throws DeviceNotFoundException if the device has gone
-     * @throws DeviceDownException if the device went down
+     * @throws DeviceNotFoundException if the device has gone, unless it is waited for
+     * @throws DeviceDownException if the device went down, unless it is waited for
+     * @throws LinkTypeChangedException if {@link CaptureOptions#awaitDevice waiting} found one of another link type
      * @throws CaptureInterruptedException if the thread is or gets interrupted
      */
     Optional<CapturedFrame> next(Duration timeout) throws CaptureException;

@@ -18,13 +18,13 @@ final class LeasedBytes extends Bytes {
     }
 
     void moveTo(ByteBuffer newMemory, int newStart, int newLength, Lease its) {
-        if (its != lease || newMemory.order() != ByteOrder.BIG_ENDIAN) {
-            throw new IllegalArgumentException("a window is used again by its lease, in network byte order");
-        }
-        Objects.checkFromIndexSize(newStart, newLength, newMemory.limit());
-        if (memory != newMemory) {
+        if (memory != newMemory || its != lease) {
+            if (its != lease || newMemory.order() != ByteOrder.BIG_ENDIAN) {
+                throw new IllegalArgumentException("a window is used again by its lease, in network byte order");
+            }
             memory = newMemory;
         }
+        Objects.checkFromIndexSize(newStart, newLength, newMemory.limit());
         start = newStart;
         length = newLength;
         loan = lease.loan();

@@ -15,7 +15,7 @@ public final class RecordedLog extends System.LoggerFinder {
     public RecordedLog() {}
 
     /** What Toami has logged since this was last called: level, blank, text. */
-    static List<String> drain() {
+    public static List<String> drain() {
         List<String> drained = new ArrayList<>();
         for (String line = LINES.poll(); line != null; line = LINES.poll()) {
             drained.add(line);

@@ -65,6 +65,15 @@ class ScriptedBackend implements CaptureBackend {
     }
 
     @Override
+    public List<CaptureSession> openGroup(String device, List<CaptureOptions> members) throws CaptureException {
+        List<CaptureSession> group = new ArrayList<>();
+        for (CaptureOptions member : members) {
+            group.add(open(device, member));
+        }
+        return group;
+    }
+
+    @Override
     public CaptureSession open(String device, CaptureOptions options) throws CaptureException {
         if (!availability().isAvailable()) {
             throw new AssertionError(id + " cannot run, and was used all the same");

@@ -2,8 +2,10 @@ package dev.toami.engine;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /** A session that answers {@link #next} as it was told, and refuses whatever it was not told to do. */
@@ -15,6 +17,9 @@ final class ScriptedSession implements CaptureSession {
     private final String device;
     private final CaptureOptions options;
     private final Deque<Step> script = new ArrayDeque<>();
+    private final List<String> filters = new ArrayList<>();
+    private String refused = "";
+    private CaptureStatistics statistics;
     private RuntimeException failureOfClose;
     private boolean open = true;
     private int closes;
@@ -55,6 +60,24 @@ final class ScriptedSession implements CaptureSession {
 
     void failOnClose(RuntimeException failure) {
         failureOfClose = failure;
+    }
+
+    void counted(CaptureStatistics counts) {
+        statistics = counts;
+    }
+
+    /** This filter is rejected from now on. */
+    void refuse(String filter) {
+        refused = filter;
+    }
+
+    /** Those that were set, in this order. */
+    List<String> filters() {
+        return filters;
+    }
+
+    CaptureOptions options() {
+        return options;
     }
 
     int closes() {
@@ -113,13 +136,19 @@ final class ScriptedSession implements CaptureSession {
     }
 
     @Override
-    public void setFilter(String expression) {
-        throw new AssertionError("not scripted");
+    public void setFilter(String expression) throws CaptureException {
+        if (expression.equals(refused)) {
+            throw new FilterRejectedException(device + ": " + expression);
+        }
+        filters.add(expression);
     }
 
     @Override
     public CaptureStatistics statistics() {
-        throw new AssertionError("not scripted");
+        if (statistics == null) {
+            throw new AssertionError("not scripted");
+        }
+        return statistics;
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -18,7 +19,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 @AnalyzeClasses(packages = "dev.toami", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String[] ENGINE = {
-        "dev.toami.engine", "dev.toami.engine.spi", "dev.toami.engine.decorate", "dev.toami.engine.internal"
+        "dev.toami.engine",
+        "dev.toami.engine.spi",
+        "dev.toami.engine.decorate",
+        "dev.toami.engine.flight",
+        "dev.toami.engine.internal",
+        "dev.toami.engine.management"
     };
 
     @ArchTest
@@ -27,7 +33,33 @@ class ArchitectureTest {
             .resideInAnyPackage(ENGINE)
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                    Stream.concat(Stream.of(ENGINE), Stream.of("java..", "")).toArray(String[]::new)));
+                    Stream.concat(Stream.of(ENGINE), Stream.of("java..", "javax.management..", "jdk.jfr..", ""))
+                            .toArray(String[]::new)));
+
+    /** A runtime may lack jdk.jfr: nothing but the recorder leads there, and one interface decides whether it is loaded. */
+    @ArchTest
+    static final ArchRule onlyEventsSeeFlightRecorder = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.toami.engine.flight")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("jdk.jfr.."));
+
+    @ArchTest
+    static final ArchRule theRecorderAloneMakesEvents = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.flight\\.(JfrRecorder.*|.*Event)")
+            .and()
+            .haveNameNotMatching(".*\\.flight\\.Recorder\\$Holder")
+            .should()
+            .dependOnClassesThat(nameMatching(".*\\.flight\\.(JfrRecorder.*|.*Event)"));
+
+    /** A runtime may lack java.management: who registers beans has it. */
+    @ArchTest
+    static final ArchRule onlyBeansSeeManagement = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.toami.engine.management")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("javax.management..", "java.lang.management.."));
 
     @ArchTest
     static final ArchRule theFakeBackendSeesTheApiAndTheFilter =

@@ -82,6 +82,10 @@ final class Cli implements AutoCloseable {
         Shell.run("kill -" + name + " " + process.pid());
     }
 
+    boolean hasEnded() {
+        return !process.isAlive();
+    }
+
     long pid() {
         return process.pid();
     }

@@ -1,7 +1,6 @@
 package dev.toami.afpacket.netlink;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.function.Consumer;
 
 import dev.toami.afpacket.sys.ErrnoException;
@@ -10,18 +9,8 @@ import dev.toami.afpacket.sys.Memory;
 import dev.toami.afpacket.sys.Syscalls;
 import dev.toami.engine.CaptureException;
 
-/**
- * Asks the kernel for all objects of a kind (netlink(7)).
- *
- * <pre>
- *  0          4      6      8          12         16
- * +----------+------+------+----------+----------+---------
- * |  length  | type | flags| sequence |   port   | payload
- * +----------+------+------+----------+----------+---------
- * </pre>
- */
+/** Asks the kernel for all objects of a kind (netlink(7)). */
 final class NetlinkDump {
-    private static final int HEADER_LENGTH = 16;
     private static final int NLMSG_ERROR = 2;
     private static final int NLMSG_DONE = 3;
     private static final int NLM_F_REQUEST = 1;
@@ -54,7 +43,7 @@ final class NetlinkDump {
     }
 
     private void request(int fd, int type, int familyHeaderLength, int sequence) throws ErrnoException {
-        int length = HEADER_LENGTH + familyHeaderLength;
+        int length = NetlinkMessage.HEADER_LENGTH + familyHeaderLength;
         ByteBuffer message = Memory.allocate(length)
                 .putInt(0, length)
                 .putShort(4, (short) type)
@@ -72,26 +61,27 @@ final class NetlinkDump {
             if (received > BUFFER_SIZE) {
                 throw new CaptureException("a netlink message of " + received + " bytes, more than " + BUFFER_SIZE);
             }
-            for (int at = 0; at + HEADER_LENGTH <= received; ) {
-                int length = buffer.getInt(at);
-                if (length < HEADER_LENGTH || length > received - at) {
-                    throw new CaptureException(
-                            "a netlink message of " + length + " bytes where there are " + (received - at));
+            for (NetlinkMessage message : NetlinkMessage.split(buffer, received)) {
+                if (message.sequence() != sequence) {
+                    continue;
                 }
-                if (buffer.getInt(at + 8) == sequence) {
-                    int type = buffer.getShort(at + 4) & 0xffff;
-                    consistent &= (buffer.getShort(at + 6) & NLM_F_DUMP_INTR) == 0;
-                    if (type == NLMSG_DONE) {
+                consistent &= (message.flags() & NLM_F_DUMP_INTR) == 0;
+                switch (message.type()) {
+                    case NLMSG_DONE -> {
                         return consistent;
                     }
-                    if (type == NLMSG_ERROR) {
-                        throw syscalls.failure("netlink", -buffer.getInt(at + HEADER_LENGTH));
-                    }
-                    each.accept(buffer.slice(at + HEADER_LENGTH, length - HEADER_LENGTH)
-                            .order(ByteOrder.nativeOrder()));
+                    case NLMSG_ERROR -> throw syscalls.failure("netlink", errno(message.payload()));
+                    default -> each.accept(message.payload());
                 }
-                at += (length + 3) & ~3;
             }
         }
+    }
+
+    /** netlink(7), struct nlmsgerr: "Negative errno or 0 for acknowledgements". */
+    private static int errno(ByteBuffer error) throws CaptureException {
+        if (error.capacity() < Integer.BYTES) {
+            throw new CaptureException("a netlink error of " + error.capacity() + " bytes");
+        }
+        return -error.getInt(0);
     }
 }

@@ -3,6 +3,7 @@ package dev.toami.afpacket.ring;
 import java.nio.ByteBuffer;
 
 import dev.toami.engine.CaptureException;
+import dev.toami.engine.Lease;
 
 /** Walks the blocks of TPACKET_V3. */
 final class BlockReader extends RingReader {
@@ -11,7 +12,6 @@ final class BlockReader extends RingReader {
     private int block;
     private boolean inBlock;
     private ByteBuffer memory;
-    private ByteBuffer content;
     private int start;
     private int end;
     private int left;
@@ -20,11 +20,15 @@ final class BlockReader extends RingReader {
     private int blockStatus;
 
     BlockReader(ReceiveRing ring, FrameLayout layout) {
-        super(ring, layout, HeaderLayout.V3);
+        super(ring, layout);
         this.ring = ring;
         this.blockSize = ring.shape().blockSize();
         this.memory = ring.memory(0);
-        this.content = ring.content(0);
+    }
+
+    @Override
+    RingFrame newFrame(FrameLayout layout, ByteBuffer ringMemory, Lease lease) {
+        return new BlockFrame(layout, ringMemory, lease);
     }
 
     @Override
@@ -41,17 +45,9 @@ final class BlockReader extends RingReader {
             throw new CaptureException(
                     "corrupted ring: a frame at " + (at - (long) start) + " of a block of " + blockSize);
         }
-        next = at + ringMemory.getInt(at + Tpacket3.NEXT_OFFSET);
+        next = at + HeaderWords.i32(ringMemory, at + Tpacket3.NEXT_OFFSET);
         left--;
-        int data = at + (ringMemory.getShort(at + Tpacket3.MAC) & 0xffff);
-        int captured = ringMemory.getInt(at + Tpacket3.SNAP_LENGTH);
-        if (captured < 0 || data < at + Tpacket3.FRAME_HEADER_SIZE || captured > end - data) {
-            throw RingFrame.corrupted(captured, end - data);
-        }
-        int status = ringMemory.getInt(at + Tpacket3.STATUS) | blockStatus;
-        RingFrame frame = takeTurn();
-        frame.moveTo(ringMemory, at, ringMemory.getInt(at + Tpacket3.LENGTH), status);
-        frame.setContent(content, data, captured);
+        takeTurn().moveTo(ringMemory, at, blockStatus);
         return true;
     }
 
@@ -63,16 +59,27 @@ final class BlockReader extends RingReader {
             return false;
         }
         memory = entered;
-        content = ring.content(block);
         start = at;
         end = at + blockSize;
-        left = entered.getInt(at + Tpacket3.BLOCK_PACKETS);
-        next = at + entered.getInt(at + Tpacket3.BLOCK_FIRST_PACKET);
+        left = HeaderWords.i32(entered, at + Tpacket3.BLOCK_PACKETS);
+        next = at + HeaderWords.i32(entered, at + Tpacket3.BLOCK_FIRST_PACKET);
         // The kernel tells of drops in the status of the block, not of its frames.
         blockStatus = status & TpStatus.LOSING;
-        sequence = entered.getLong(at + Tpacket3.BLOCK_SEQUENCE);
+        sequence = HeaderWords.i64(entered, at + Tpacket3.BLOCK_SEQUENCE);
         inBlock = true;
+        tellOfEntering(blockStatus != 0);
         return true;
+    }
+
+    @Override
+    int piece() {
+        return block;
+    }
+
+    @Override
+    boolean isReady(int piece) {
+        int status = ReceiveRing.status(ring.memory(piece), ring.start(piece) + Tpacket3.BLOCK_STATUS);
+        return (status & TpStatus.USER) != 0;
     }
 
     @Override

@@ -23,8 +23,8 @@ final class CookedHeader {
     static void write(ByteBuffer target, int start, ByteBuffer ring, int address, int protocol) {
         target.putShort(start, (short) protocol);
         target.putShort(start + 2, (short) 0);
-        target.putInt(start + 4, ring.getInt(address + SockaddrLl.INTERFACE_INDEX));
-        target.putShort(start + 8, ring.getShort(address + SockaddrLl.HARDWARE_TYPE));
+        target.putInt(start + 4, HeaderWords.i32(ring, address + SockaddrLl.INTERFACE_INDEX));
+        target.putShort(start + 8, (short) HeaderWords.u16(ring, address + SockaddrLl.HARDWARE_TYPE));
         target.put(start + 10, ring.get(address + SockaddrLl.PACKET_TYPE));
         target.put(start + 11, ring.get(address + SockaddrLl.ADDRESS_LENGTH));
         target.putLong(start + 12, 0);

@@ -34,7 +34,6 @@ public final class ReceiveRing {
     private final Mapping mapping;
     private final int blocksPerSegment;
     private final ByteBuffer[] segments;
-    private final ByteBuffer[] contents;
     private boolean leased;
 
     private ReceiveRing(Syscalls syscalls, int fd, RingShape shape, Mapping mapping, int maxSegment) {
@@ -44,13 +43,11 @@ public final class ReceiveRing {
         this.mapping = mapping;
         this.blocksPerSegment = Math.min(shape.blockCount(), maxSegment / shape.blockSize());
         this.segments = new ByteBuffer[(shape.blockCount() + blocksPerSegment - 1) / blocksPerSegment];
-        this.contents = new ByteBuffer[segments.length];
         long segmentSize = (long) blocksPerSegment * shape.blockSize();
         for (int i = 0; i < segments.length; i++) {
             long offset = i * segmentSize;
-            segments[i] = mapping.buffer(offset, (int) Math.min(segmentSize, shape.size() - offset));
-            // Big-endian, as a fresh duplicate is.
-            contents[i] = segments[i].duplicate();
+            segments[i] = mapping.buffer(offset, (int) Math.min(segmentSize, shape.size() - offset))
+                    .order(ByteOrder.BIG_ENDIAN);
         }
     }
 
@@ -175,14 +172,9 @@ public final class ReceiveRing {
         return shape.size();
     }
 
-    /** The memory that a block is in, in the machine's byte order. */
+    /** The memory that a block is in, in network byte order. */
     ByteBuffer memory(int block) {
         return segments[block / blocksPerSegment];
-    }
-
-    /** The same in network byte order. */
-    ByteBuffer content(int block) {
-        return contents[block / blocksPerSegment];
     }
 
     /** Where the block begins in it. */

@@ -2,9 +2,7 @@ package dev.toami.afpacket.ring;
 
 import java.nio.ByteBuffer;
 
-import dev.toami.afpacket.sys.Memory;
 import dev.toami.engine.Bytes;
-import dev.toami.engine.CaptureException;
 import dev.toami.engine.Frame;
 import dev.toami.engine.FrameMetadata;
 import dev.toami.engine.FrameStatus;
@@ -21,13 +19,14 @@ import dev.toami.filter.bpf.Ancillary;
  *
  * <p>The object is used again for later frames. As a {@link Frame} it throws when it is not on loan.
  */
-public final class RingFrame implements Frame {
+public abstract class RingFrame implements Frame {
     private static final int MAC_ADDRESSES = 12;
     private static final int TAG_LENGTH = 4;
     private static final int OUTGOING = 4;
 
     private final FrameLayout layout;
-    private final HeaderLayout header;
+    private final boolean isCooked;
+    private final int snapLength;
     private final Lease lease;
     private final Bytes window;
     /** For filters, which read between loans too. */
@@ -39,69 +38,104 @@ public final class RingFrame implements Frame {
     private ByteBuffer memory;
     private ByteBuffer content;
     private int at;
+    private int blockStatus;
+    /** Where the bytes begin in {@link #content}; -1 until somebody asks: whoever only counts does not pay for it. */
     private int data;
+
     private int captured;
-    private int original;
-    private int status;
     private int start;
-    private int length;
     private long loan = -1;
     private long windowLoan = -1;
 
-    RingFrame(FrameLayout layout, HeaderLayout header, ByteBuffer content, Lease lease) {
+    RingFrame(FrameLayout layout, ByteBuffer memory, Lease lease) {
         this.layout = layout;
-        this.header = header;
+        this.isCooked = layout.isCooked();
+        this.snapLength = layout.snapLength();
         this.lease = lease;
-        this.window = Bytes.lease(content, 0, 0, lease);
-        this.filterWindow = Bytes.lease(content, 0, 0, unending);
-    }
-
-    static CaptureException corrupted(int captured, int room) {
-        return new CaptureException(
-                "corrupted ring: a frame of " + captured + " bytes where there is room for " + room);
+        this.window = Bytes.lease(memory, 0, 0, lease);
+        this.filterWindow = Bytes.lease(memory, 0, 0, unending);
     }
 
     /**
-     * @param newMemory where its header is, in the machine's byte order
-     * @param position of it
-     * @param newOriginal how many bytes the kernel saw
-     * @param newStatus {@code tp_status} with that of its block
+     * @param newMemory in network byte order
+     * @param position of its header
+     * @param newBlockStatus what is true of all frames of its block
      */
-    void moveTo(ByteBuffer newMemory, int position, int newOriginal, int newStatus) {
+    void moveTo(ByteBuffer newMemory, int position, int newBlockStatus) {
         // Storing a reference costs more than comparing it.
-        if (memory != newMemory) {
+        if (content != newMemory) {
             memory = newMemory;
+            content = newMemory;
         }
         at = position;
-        original = newOriginal;
-        status = newStatus;
+        data = -1;
+        blockStatus = newBlockStatus;
     }
 
-    /** @param newContent where its bytes are, in network byte order, with room for the missing headers before them */
+    /** @param newContent where its bytes are instead, with room for the missing headers before them */
     void setContent(ByteBuffer newContent, int newData, int newCaptured) {
-        if (content != newContent) {
-            content = newContent;
-        }
+        content = newContent;
         data = newData;
         captured = newCaptured;
     }
 
+    abstract int captured(ByteBuffer in, int frame);
+
+    abstract int original(ByteBuffer in, int frame);
+
+    /** Where the bytes are behind {@code frame}. */
+    abstract int mac(ByteBuffer in, int frame);
+
+    abstract int status(ByteBuffer in, int frame);
+
+    abstract long timestampNanos(ByteBuffer in, int frame);
+
+    abstract int tci(ByteBuffer in, int frame);
+
+    abstract int tpid(ByteBuffer in, int frame);
+
+    abstract int hash(ByteBuffer in, int frame);
+
+    /** How long the header is that the struct sockaddr_ll stands behind. */
+    abstract int headerLength();
+
+    private int address() {
+        return at + headerLength();
+    }
+
+    private void locate() {
+        if (data < 0) {
+            captured = captured(memory, at);
+            data = at + mac(memory, at);
+        }
+    }
+
+    private int status() {
+        return status(memory, at) | blockStatus;
+    }
+
+    private int original() {
+        return original(memory, at);
+    }
+
     /** The bytes that the kernel's filter saw; valid until the reader moves on. */
     public Bytes bytesInRing() {
+        locate();
         unending.reuse(filterWindow, content, data, captured);
         return filterWindow;
     }
 
     /** The length that the kernel's filter saw. */
     public int lengthInRing() {
-        return original;
+        return original();
     }
 
     /** The same bytes with the link-layer header in front, without the tag; valid until the reader moves on. */
     public Bytes bytesWithHeader() {
-        if (!layout.isCooked()) {
+        if (!isCooked) {
             return bytesInRing();
         }
+        locate();
         int from = data - CookedHeader.LENGTH;
         writeCookedHeader(from, ancillary.protocol());
         unending.reuse(filterWindow, content, from, captured + CookedHeader.LENGTH);
@@ -109,7 +143,7 @@ public final class RingFrame implements Frame {
     }
 
     public int lengthWithHeader() {
-        return layout.isCooked() ? original + CookedHeader.LENGTH : original;
+        return isCooked ? original() + CookedHeader.LENGTH : original();
     }
 
     /** What the kernel told beside the bytes; valid until the reader moves on. */
@@ -122,23 +156,30 @@ public final class RingFrame implements Frame {
     }
 
     public int interfaceIndexInRing() {
-        return memory.getInt(at + header.address() + SockaddrLl.INTERFACE_INDEX);
+        return HeaderWords.i32(memory, address() + SockaddrLl.INTERFACE_INDEX);
     }
 
     private int packetTypeCode() {
-        return memory.get(at + header.address() + SockaddrLl.PACKET_TYPE) & 0xff;
+        return memory.get(address() + SockaddrLl.PACKET_TYPE) & 0xff;
     }
 
     private boolean hasTag() {
-        return (status & TpStatus.VLAN_VALID) != 0;
+        return (status() & TpStatus.VLAN_VALID) != 0;
     }
 
-    /** Puts the missing headers back. */
     void lend() {
         loan = lease.loan();
-        start = layout.isCooked() ? cook() : hasTag() ? retag() : data;
-        // More than the snap length comes where the filter runs in the JVM.
-        length = Math.min(captured + data - start, layout.snapLength());
+    }
+
+    /** Puts the missing headers back, once a loan. */
+    private void complete() {
+        if (windowLoan != loan) {
+            locate();
+            start = isCooked ? cook() : hasTag() ? retag() : data;
+            // More than the snap length comes where the filter runs in the JVM.
+            lease.reuse(window, content, start, Math.min(captured + data - start, snapLength));
+            windowLoan = loan;
+        }
     }
 
     /** The tag behind the addresses again; the kernel leaves room since it aligns the network header. */
@@ -168,7 +209,7 @@ public final class RingFrame implements Frame {
     }
 
     private void writeCookedHeader(int from, int protocol) {
-        CookedHeader.write(content, from, memory, at + header.address(), protocol);
+        CookedHeader.write(content, from, memory, address(), protocol);
     }
 
     private void checkLent() {
@@ -181,10 +222,7 @@ public final class RingFrame implements Frame {
     @Override
     public Bytes bytes() {
         checkLent();
-        if (windowLoan != loan) {
-            lease.reuse(window, content, start, length);
-            windowLoan = loan;
-        }
+        complete();
         return window;
     }
 
@@ -199,26 +237,25 @@ public final class RingFrame implements Frame {
                 vlanTci(),
                 vlanTpid(),
                 flowHash(),
-                TpStatus.frameStatus(status));
+                TpStatus.frameStatus(status()));
     }
 
     @Override
     public long timestampNanos() {
         checkLent();
-        return (memory.getInt(at + header.seconds()) & 0xffff_ffffL) * 1_000_000_000L
-                + memory.getInt(at + header.nanoseconds());
+        return timestampNanos(memory, at);
     }
 
     @Override
     public int capturedLength() {
-        checkLent();
-        return length;
+        return bytes().length();
     }
 
     @Override
     public int originalLength() {
         checkLent();
-        return original + data - start;
+        complete();
+        return original() + data - start;
     }
 
     @Override
@@ -260,7 +297,7 @@ public final class RingFrame implements Frame {
     @Override
     public boolean has(FrameStatus asked) {
         checkLent();
-        return (TpStatus.frameStatus(status) & asked.bit()) != 0;
+        return (TpStatus.frameStatus(status()) & asked.bit()) != 0;
     }
 
     /** What filters ask of the frame, in the ring's own terms. */
@@ -268,9 +305,10 @@ public final class RingFrame implements Frame {
         /** What follows the tag that was taken out: of a cooked frame the kernel may tell what follows the second one. */
         @Override
         public int protocol() {
-            int told = Memory.networkOrder(memory.getShort(at + header.address() + SockaddrLl.PROTOCOL)) & 0xffff;
-            boolean mayHideTag = layout.isCooked() && hasTag() && !isOutgoing();
-            return mayHideTag && InnerTag.isAt(content, data, captured, original, told) ? InnerTag.TPID_DOT1Q : told;
+            int told = memory.getShort(address() + SockaddrLl.PROTOCOL) & 0xffff;
+            locate();
+            boolean mayHideTag = isCooked && hasTag() && !isOutgoing();
+            return mayHideTag && InnerTag.isAt(content, data, captured, original(), told) ? InnerTag.TPID_DOT1Q : told;
         }
 
         @Override
@@ -285,7 +323,7 @@ public final class RingFrame implements Frame {
 
         @Override
         public int hardwareType() {
-            return memory.getShort(at + header.address() + SockaddrLl.HARDWARE_TYPE) & 0xffff;
+            return HeaderWords.u16(memory, address() + SockaddrLl.HARDWARE_TYPE);
         }
 
         @Override
@@ -295,7 +333,7 @@ public final class RingFrame implements Frame {
 
         @Override
         public int vlanTci() {
-            return memory.getShort(at + header.vlanTci()) & 0xffff;
+            return tci(memory, at);
         }
 
         @Override
@@ -303,15 +341,13 @@ public final class RingFrame implements Frame {
             if (!hasTag()) {
                 return 0;
             }
-            return (status & TpStatus.VLAN_TPID_VALID) != 0
-                    ? memory.getShort(at + header.vlanTpid()) & 0xffff
-                    : InnerTag.TPID_DOT1Q;
+            return (status() & TpStatus.VLAN_TPID_VALID) != 0 ? tpid(memory, at) : InnerTag.TPID_DOT1Q;
         }
 
         /** 0 if the ring was made without. */
         @Override
         public int rxHash() {
-            return header.flowHash() < 0 ? 0 : memory.getInt(at + header.flowHash());
+            return hash(memory, at);
         }
     }
 }

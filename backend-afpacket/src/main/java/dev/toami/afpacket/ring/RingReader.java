@@ -1,5 +1,7 @@
 package dev.toami.afpacket.ring;
 
+import java.nio.ByteBuffer;
+
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.Frame;
@@ -12,21 +14,47 @@ import dev.toami.engine.Lease;
  * are until the next {@link #advance} or {@link #releaseFinished}.
  */
 public abstract class RingReader {
-    /** Frames to lend, in turn: so many later ones can be lent before a frame that was kept is another one. */
+    /** Frames to lend, in turn, a power of two: so many later ones can be lent before a frame that was kept is another one. */
     private static final int FRAMES = 32;
 
     private final ReceiveRing ring;
     private final Lease lease = new Lease();
     private final RingFrame[] frames = new RingFrame[FRAMES];
-    private RingFrame frame;
     private int last;
+    private RingObserver observer = (isLosing, isBehind) -> {};
 
-    RingReader(ReceiveRing ring, FrameLayout layout, HeaderLayout header) {
+    RingReader(ReceiveRing ring, FrameLayout layout) {
         this.ring = ring;
         for (int i = 0; i < FRAMES; i++) {
-            frames[i] = new RingFrame(layout, header, ring.content(0), lease);
+            frames[i] = newFrame(layout, ring.memory(0), lease);
         }
-        frame = frames[0];
+    }
+
+    /** Before the first frame is read: who is told of each block. */
+    public final void observe(RingObserver newObserver) {
+        observer = newObserver;
+    }
+
+    /** How many pieces, one after the other from the reader's on, the kernel has handed over. */
+    public final int readyPieces() {
+        int pieces = ring.pieces();
+        int ready = 0;
+        while (ready < pieces && isReady((piece() + ready) % pieces)) {
+            ready++;
+        }
+        return ready;
+    }
+
+    /** The number of the piece that the reader is at. */
+    abstract int piece();
+
+    abstract boolean isReady(int piece);
+
+    /** To be called with a piece, or with one of many. */
+    final void tellOfEntering(boolean isLosing) {
+        // The kernel fills them in order: if this one is ready, so are those before it.
+        int pieces = ring.pieces();
+        observer.entered(isLosing, isReady((piece() + pieces / 4 * 3) % pieces));
     }
 
     /**
@@ -43,21 +71,23 @@ public abstract class RingReader {
     /** The number of the piece that the frame is in: the kernel is at most {@link ReceiveRing#pieces} ahead. */
     public abstract long sequence();
 
+    abstract RingFrame newFrame(FrameLayout layout, ByteBuffer memory, Lease its);
+
     /** The object to be the frame that is moved to now. */
     final RingFrame takeTurn() {
-        last = (last + 1) % FRAMES;
-        frame = frames[last];
-        return frame;
+        last = (last + 1) & (FRAMES - 1);
+        return frames[last];
     }
 
     /** The frame that the last {@link #advance} moved to. */
     public final RingFrame frame() {
-        return frame;
+        return frames[last];
     }
 
     /** The frame for a handler, until {@link #endLease}. */
     public final Frame lend() {
         ring.markLeased();
+        RingFrame frame = frames[last];
         frame.lend();
         return frame;
     }
@@ -69,6 +99,7 @@ public abstract class RingReader {
 
     /** The frame, owned: put together again and copied. */
     public final CapturedFrame copy() {
+        RingFrame frame = frames[last];
         frame.lend();
         CapturedFrame copy = frame.copy();
         endLease();

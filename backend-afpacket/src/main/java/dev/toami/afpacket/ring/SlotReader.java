@@ -5,9 +5,13 @@ import java.nio.ByteBuffer;
 import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.afpacket.sys.Errors;
 import dev.toami.engine.CaptureException;
+import dev.toami.engine.Lease;
 
 /** Walks the slots of TPACKET_V2: the kernel hands over each frame as soon as it is there. */
 final class SlotReader extends RingReader {
+    /** Whether the ring is full is looked at with one slot of so many. */
+    private static final int SLOTS_PER_LOOK = 64;
+
     private final ReceiveRing ring;
     private final LongFrames longFrames;
     private final int slotsPerBlock;
@@ -15,12 +19,11 @@ final class SlotReader extends RingReader {
     private int slot;
     private boolean inSlot;
     private ByteBuffer memory;
-    private ByteBuffer content;
     private int start;
     private long sequence;
 
     SlotReader(ReceiveRing ring, FrameLayout layout, LongFrames longFrames) {
-        super(ring, layout, HeaderLayout.V2);
+        super(ring, layout);
         this.longFrames = longFrames;
         this.ring = ring;
         this.slotsPerBlock = ring.shape().slotsPerBlock();
@@ -30,10 +33,28 @@ final class SlotReader extends RingReader {
 
     private void moveTo(int number) {
         slot = number;
-        int block = number / slotsPerBlock;
-        memory = ring.memory(block);
-        content = ring.content(block);
-        start = ring.start(block) + number % slotsPerBlock * slotSize;
+        memory = ring.memory(number / slotsPerBlock);
+        start = startOf(number);
+    }
+
+    private int startOf(int number) {
+        return ring.start(number / slotsPerBlock) + number % slotsPerBlock * slotSize;
+    }
+
+    @Override
+    int piece() {
+        return slot;
+    }
+
+    @Override
+    boolean isReady(int piece) {
+        int status = ReceiveRing.status(ring.memory(piece / slotsPerBlock), startOf(piece) + Tpacket2.STATUS);
+        return (status & TpStatus.USER) != 0;
+    }
+
+    @Override
+    RingFrame newFrame(FrameLayout layout, ByteBuffer ringMemory, Lease lease) {
+        return new SlotFrame(layout, ringMemory, lease);
     }
 
     @Override
@@ -45,19 +66,14 @@ final class SlotReader extends RingReader {
         }
         inSlot = true;
         sequence++;
-        int data = start + (memory.getShort(start + Tpacket2.MAC) & 0xffff);
-        int captured = memory.getInt(start + Tpacket2.SNAP_LENGTH);
-        int room = start + slotSize - data;
-        if (captured < 0 || data < start + Tpacket2.FRAME_HEADER_SIZE || captured > room) {
-            throw RingFrame.corrupted(captured, room);
+        if ((status & TpStatus.LOSING) != 0 || sequence % SLOTS_PER_LOOK == 0) {
+            tellOfEntering((status & TpStatus.LOSING) != 0);
         }
         RingFrame frame = takeTurn();
-        frame.moveTo(memory, start, memory.getInt(start + Tpacket2.LENGTH), status);
+        frame.moveTo(memory, start, 0);
         int whole = (status & TpStatus.COPY) != 0 ? takeLongFrame() : -1;
-        if (whole >= captured) {
+        if (whole >= 0) {
             frame.setContent(longFrames.content(), LongFrames.HEADROOM, whole);
-        } else {
-            frame.setContent(content, data, captured);
         }
         return true;
     }

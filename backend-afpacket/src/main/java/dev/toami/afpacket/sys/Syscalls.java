@@ -1,6 +1,8 @@
 package dev.toami.afpacket.sys;
 
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 import com.kenai.jffi.MemoryIO;
 import dev.toami.engine.CaptureException;
@@ -48,6 +50,12 @@ public final class Syscalls {
 
     public void bind(int fd, ByteBuffer address) throws ErrnoException {
         check("bind", libc.bind(fd, direct(address, address.capacity()), address.capacity()));
+    }
+
+    /** Fills {@code address} with what the socket is bound to. */
+    public void socketName(int fd, ByteBuffer address) throws ErrnoException {
+        ByteBuffer length = Memory.allocate(Integer.BYTES).putInt(0, address.capacity());
+        check("getsockname", libc.getsockname(fd, direct(address, address.capacity()), length));
     }
 
     public void setSocketOption(int fd, int level, int option, ByteBuffer value) throws ErrnoException {
@@ -101,14 +109,25 @@ public final class Syscalls {
         check("munmap", libc.munmap(Pointer.wrap(runtime, address), length));
     }
 
+    /** As {@link #poll(long, int, int)}, for an array of struct pollfd that fills {@code fds}. */
+    public int poll(ByteBuffer fds, int timeoutMillis) throws ErrnoException {
+        try {
+            return poll(address(fds), fds.capacity() / 8, timeoutMillis);
+        } finally {
+            Reference.reachabilityFence(fds);
+        }
+    }
+
     /**
-     * Waits for events on {@code fds}, an array of struct pollfd.
+     * Waits for events.
      *
+     * @param fds the address of an array of struct pollfd
+     * @param count how many they are
      * @param timeoutMillis -1 for no end
      * @return how many have events; 0 after the timeout or a signal
      */
-    public int poll(ByteBuffer fds, int timeoutMillis) throws ErrnoException {
-        int ready = libc.poll(direct(fds, fds.capacity()), fds.capacity() / 8, timeoutMillis);
+    public int poll(long fds, int count, int timeoutMillis) throws ErrnoException {
+        int ready = libc.poll(fds, count, timeoutMillis);
         if (ready < 0 && lastErrno() == Errno.EINTR.intValue()) {
             return 0;
         }
@@ -192,6 +211,40 @@ public final class Syscalls {
     public void signal(int eventFd) throws ErrnoException {
         ByteBuffer one = Memory.allocate(Long.BYTES).putLong(0, 1);
         check("write", (int) libc.write(eventFd, one, Long.BYTES));
+    }
+
+    /** @param argument what {@code request} takes, which it may change */
+    public void ioctl(int fd, int request, ByteBuffer argument) throws ErrnoException {
+        check("ioctl", libc.ioctl(fd, request, direct(argument, argument.capacity())));
+    }
+
+    /** Binds the calling thread, and no other, to the CPUs whose bits are set. */
+    public void setAffinity(ByteBuffer mask) throws ErrnoException {
+        check("sched_setaffinity", libc.sched_setaffinity(0, mask.capacity(), direct(mask, mask.capacity())));
+    }
+
+    /** The CPUs that the calling thread may run on, as bits. */
+    public void getAffinity(ByteBuffer mask) throws ErrnoException {
+        check("sched_getaffinity", libc.sched_getaffinity(0, mask.capacity(), direct(mask, mask.capacity())));
+    }
+
+    /** Users of passwd(5) or wherever else the system has them. */
+    public Optional<UserId> findUser(String name) {
+        // getpwnam(3): the record may be overwritten by the next call.
+        synchronized (LibC.class) {
+            Pointer found = libc.getpwnam(name);
+            return found == null ? Optional.empty() : Optional.of(UserId.of(name, found));
+        }
+    }
+
+    /**
+     * Gives all threads the groups, the group and the user of {@code user}, in this order: without the user's rights the
+     * others could not be set. libc does it for each thread; the kernel would for the calling one only.
+     */
+    public void become(UserId user) throws ErrnoException {
+        check("initgroups", libc.initgroups(user.name(), user.group()));
+        check("setresgid", libc.setresgid(user.group(), user.group(), user.group()));
+        check("setresuid", libc.setresuid(user.user(), user.user(), user.user()));
     }
 
     /** Where a direct buffer's memory begins; the caller keeps the buffer reachable while the number is in use. */

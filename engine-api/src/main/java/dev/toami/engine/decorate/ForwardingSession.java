@@ -33,6 +33,11 @@ public abstract class ForwardingSession implements CaptureSession {
     }
 
     @Override
+    public long id() {
+        return delegate.id();
+    }
+
+    @Override
     public String device() {
         return delegate.device();
     }

@@ -9,6 +9,7 @@ import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
 import dev.toami.engine.Configuration;
 import dev.toami.engine.ConfigurationException;
+import dev.toami.engine.LinkWatch;
 import dev.toami.engine.NetworkDevice;
 import dev.toami.engine.Setting;
 
@@ -61,4 +62,34 @@ public interface CaptureBackend {
      * @throws CaptureException one of its subclasses, by cause
      */
     CaptureSession open(String device, CaptureOptions options) throws CaptureException;
+
+    /**
+     * Watches what happens to devices; of {@link Capability#LINK_EVENTS}.
+     *
+     * @throws UnsupportedOperationException without that, as here
+     */
+    default LinkWatch watchLinks() throws CaptureException {
+        throw new UnsupportedOperationException("the backend " + id() + " does not watch links");
+    }
+
+    /**
+     * Opens sessions with {@link CaptureOptions#fanout}, all of them or none, each of which is a member of the same group:
+     * for backends with {@link Capability#FANOUT}.
+     *
+     * @param members the options of each; they name the same fanout
+     * @return the sessions in that order, none of which has had a frame before all were members
+     * @throws CaptureException as {@link #open}
+     */
+    default List<CaptureSession> openGroup(String device, List<CaptureOptions> members) throws CaptureException {
+        throw new IllegalArgumentException("capture on " + device + ": this backend is without the option fanout");
+    }
+
+    /**
+     * Makes this process one of {@code user}, for good.
+     *
+     * @throws UnsupportedOperationException if this backend cannot, as by default
+     */
+    default void dropPrivileges(String user) throws CaptureException {
+        throw new UnsupportedOperationException("the backend " + id() + " cannot give up privileges");
+    }
 }

@@ -33,6 +33,7 @@ public abstract class GuardedSession implements CaptureSession {
     private final String device;
     private final CaptureOptions options;
     private final SessionGuard guard;
+    private final SessionEvents events;
 
     /**
      * @param guard wakes the reader and releases what the session holds; its actions do not refer to the session, which
@@ -42,6 +43,7 @@ public abstract class GuardedSession implements CaptureSession {
         this.device = Objects.requireNonNull(device, "device");
         this.options = Objects.requireNonNull(options, "options");
         this.guard = guard;
+        this.events = new SessionEvents(device);
         guard.closeAfter(this);
     }
 
@@ -103,6 +105,16 @@ public abstract class GuardedSession implements CaptureSession {
         return options;
     }
 
+    /** Where a backend tells what it alone notices; what ends, filters and counts is told already. */
+    protected final SessionEvents events() {
+        return events;
+    }
+
+    @Override
+    public final long id() {
+        return events.session();
+    }
+
     @Override
     public final String device() {
         return device;
@@ -149,7 +161,7 @@ public abstract class GuardedSession implements CaptureSession {
                     endLease();
                 }
                 handled++;
-                more = handled < maxFrames && !guard.isClosed() && advanceAtOnce();
+                more = handled < maxFrames && !guard.isClosedAsFarAsSeen() && advanceAtOnce();
             }
             return handled;
         } finally {
@@ -194,6 +206,7 @@ public abstract class GuardedSession implements CaptureSession {
         guard.enter();
         try {
             replaceFilter(expression);
+            events.filterSwapped(expression, counts().filterPlace());
         } finally {
             guard.exit();
         }
@@ -205,6 +218,7 @@ public abstract class GuardedSession implements CaptureSession {
             guard.enter();
             try {
                 updateCounts();
+                events.counted(counts());
             } finally {
                 guard.exit();
             }
@@ -223,6 +237,7 @@ public abstract class GuardedSession implements CaptureSession {
     public final void close() {
         try {
             guard.close();
+            events.closed(counts());
         } finally {
             // Until here it is in use: its safety net would tell that it was dropped.
             Reference.reachabilityFence(this);

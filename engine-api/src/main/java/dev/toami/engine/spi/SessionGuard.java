@@ -3,6 +3,7 @@ package dev.toami.engine.spi;
 import java.lang.ref.Cleaner;
 import java.util.concurrent.locks.LockSupport;
 
+import dev.toami.engine.LinkWatch;
 import dev.toami.engine.SessionClosedException;
 
 /**
@@ -19,12 +20,16 @@ public final class SessionGuard {
     private static final Cleaner CLEANER = Cleaner.create();
     private static final System.Logger LOG = System.getLogger(SessionGuard.class.getName());
 
+    private final String kind;
     private final String device;
     private final Runnable wake;
     private final Runnable release;
     private Thread reader;
     private int users;
     private volatile boolean closed;
+    /** The same without what a volatile read costs. */
+    private boolean closedPlain;
+
     private boolean releasing;
     private boolean released;
 
@@ -34,9 +39,19 @@ public final class SessionGuard {
      * @param release frees what sessions use; throws nothing
      */
     public SessionGuard(String device, Runnable wake, Runnable release) {
+        this("session", device, wake, release);
+    }
+
+    private SessionGuard(String kind, String device, Runnable wake, Runnable release) {
+        this.kind = kind;
         this.device = device;
         this.wake = wake;
         this.release = release;
+    }
+
+    /** For a {@link LinkWatch}, which is read and closed as a session is. */
+    public static SessionGuard ofLinkWatch(Runnable wake, Runnable release) {
+        return new SessionGuard("watch", "links", wake, release);
     }
 
     /**
@@ -49,9 +64,14 @@ public final class SessionGuard {
 
     private void closeForgotten() {
         if (!isClosed()) {
-            LOG.log(System.Logger.Level.WARNING, "a session on {0} was dropped without being closed", device);
-            close();
+            LOG.log(System.Logger.Level.WARNING, "a {0} on {1} was dropped without being closed", kind, device);
+            beginClosing();
         }
+    }
+
+    /** As {@link #isClosed}, but another thread's closing may be seen only a little later. For a check at each frame. */
+    boolean isClosedAsFarAsSeen() {
+        return closedPlain;
     }
 
     public boolean isClosed() {
@@ -60,7 +80,7 @@ public final class SessionGuard {
 
     public void checkOpen() throws SessionClosedException {
         if (closed) {
-            throw new SessionClosedException("the session on " + device + " is closed");
+            throw new SessionClosedException("the " + kind + " on " + device + " is closed");
         }
     }
 
@@ -84,7 +104,7 @@ public final class SessionGuard {
         checkOpen();
         if (reader != null) {
             throw new IllegalStateException(
-                    "a session has one reader at a time, and " + reader.getName() + " is reading " + device);
+                    "a " + kind + " has one reader at a time, and " + reader.getName() + " is reading " + device);
         }
         users++;
         reader = Thread.currentThread();
@@ -97,14 +117,19 @@ public final class SessionGuard {
 
     /** Lets nobody in any more, wakes the reader, and waits a little for the release. Idempotent. */
     public synchronized void close() {
+        beginClosing();
+        if (reader != Thread.currentThread()) {
+            awaitRelease();
+        }
+    }
+
+    private synchronized void beginClosing() {
         if (!closed) {
             closed = true;
+            closedPlain = true;
             wake.run();
             LockSupport.unpark(reader);
             releaseIfUnused();
-        }
-        if (reader != Thread.currentThread()) {
-            awaitRelease();
         }
     }
 
@@ -129,7 +154,12 @@ public final class SessionGuard {
             releasing = true;
             Thread thread = new Thread(this::releaseNow, "toami-release " + device);
             thread.setDaemon(true);
-            thread.start();
+            try {
+                thread.start();
+            } catch (OutOfMemoryError e) {
+                // There is no thread to be had: slower, but nothing stays behind.
+                releaseNow();
+            }
         }
     }
 

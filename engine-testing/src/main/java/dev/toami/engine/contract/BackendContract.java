@@ -11,4 +11,5 @@ public interface BackendContract
                 InjectContract,
                 StatisticsContract,
                 CloseContract,
-                ThreadContract {}
+                ThreadContract,
+                LinkContract {}

@@ -49,9 +49,9 @@ public class FakeBackend implements CaptureBackend, AutoCloseable {
     private static final int MTU = 1500;
     private static final long FIRST_ADDRESS = 0x0200_0000_0000L;
 
-    /** What can be faked: all but what options change at a kernel's socket. */
-    public static final Set<Capability> CAPABILITIES = Set.copyOf(
-            EnumSet.complementOf(EnumSet.of(Capability.AWAIT_DEVICE, Capability.FANOUT, Capability.SOCKET_OPTIONS)));
+    /** What can be faked: all but what options change at a kernel's socket, and link events. */
+    public static final Set<Capability> CAPABILITIES = Set.copyOf(EnumSet.complementOf(
+            EnumSet.of(Capability.AWAIT_DEVICE, Capability.LINK_EVENTS, Capability.FANOUT, Capability.SOCKET_OPTIONS)));
 
     private final Set<Capability> capabilities;
     private final List<FakeDevice> devices = new CopyOnWriteArrayList<>();

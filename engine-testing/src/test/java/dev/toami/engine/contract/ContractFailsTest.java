@@ -47,7 +47,8 @@ class ContractFailsTest {
                     InjectSabotages.table(),
                     BatchSabotages.table(),
                     CloseSabotages.table(),
-                    ThreadSabotages.table())
+                    ThreadSabotages.table(),
+                    LinkSabotages.table())
             .flatMap(List::stream)
             .toList();
 

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.github.dockerjava.api.model.AccessMode;
+import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Volume;
 import dev.toami.engine.Bytes;
 import dev.toami.engine.Ipv4Address;
 import dev.toami.engine.MacAddress;
@@ -171,6 +174,8 @@ class ContainerTest {
         try (ToamiContainer capture = capture(images.appliance()).listening()) {
             String status = Files.readString(capture.proc("status"));
             assertTrue(status.contains(CAP_NET_RAW_ALONE), status);
+            // 2 is a filter (proc(5)): Docker's default profile, as no other was asked for.
+            assertTrue(status.contains("Seccomp:\t2"), status);
             assertTrue(status.contains("Uid:\t65532\t65532\t65532\t65532"), status);
             List<String> mounts = Files.readAllLines(capture.proc("mounts"));
             assertTrue(mounts.stream().anyMatch(line -> line.matches("\\S+ / \\S+ ro,.*")), mounts::toString);
@@ -206,6 +211,36 @@ class ContainerTest {
                 .withSecurity("seccomp=" + ServiceUnit.seccompProfile(List.of("AF_NETLINK")))
                 .ended()) {
             assertRefused(refused, "toami: capture on eth0:", "EAFNOSUPPORT");
+        }
+    }
+
+    /** Docker's default seccomp profile is in force where no other is asked for. */
+    @Test
+    void everyCallPassesDockersDefaultProfile() throws Exception {
+        String classes = Path.of(EveryCall.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .toString();
+        try (ToamiContainer program = new ToamiContainer(
+                        images.appliance(),
+                        "@/opt/toami/lib/toami/java.options",
+                        "-Djffi.boot.library.path=/opt/toami/lib/toami/native",
+                        "-Dtoami.backend=afpacket",
+                        "-cp",
+                        "/classes:/opt/toami/lib/toami/toami.jar",
+                        EveryCall.class.getName(),
+                        "lo")
+                .withCreateContainerCmdModifier(command -> command.withEntrypoint("/opt/toami/bin/java"))
+                .withHostConfig(config -> config.withBinds(new Bind(classes, new Volume("/classes"), AccessMode.ro)))
+                .ended()) {
+            assertEquals(0, program.exitCode(), program::getLogs);
+            List<String> steps = program.out().lines().toList();
+            assertEquals("end", steps.get(steps.size() - 1), program::getLogs);
+            assertTrue(
+                    steps.stream().limit(steps.size() - 1).allMatch(step -> step.endsWith(" true")), program::getLogs);
+            assertTrue(steps.size() >= 4, program::getLogs);
         }
     }
 

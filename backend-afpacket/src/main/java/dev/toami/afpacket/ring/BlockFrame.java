@@ -1,0 +1,58 @@
+package dev.toami.afpacket.ring;
+
+import java.nio.ByteBuffer;
+
+import dev.toami.engine.Lease;
+
+/** A frame with the header of TPACKET_V3. */
+final class BlockFrame extends RingFrame {
+    BlockFrame(FrameLayout layout, ByteBuffer memory, Lease lease) {
+        super(layout, memory, lease);
+    }
+
+    @Override
+    int captured(ByteBuffer in, int frame) {
+        return HeaderWords.i32(in, frame + Tpacket3.SNAP_LENGTH);
+    }
+
+    @Override
+    int original(ByteBuffer in, int frame) {
+        return HeaderWords.i32(in, frame + Tpacket3.LENGTH);
+    }
+
+    @Override
+    int mac(ByteBuffer in, int frame) {
+        return HeaderWords.u16(in, frame + Tpacket3.MAC);
+    }
+
+    @Override
+    int status(ByteBuffer in, int frame) {
+        return HeaderWords.i32(in, frame + Tpacket3.STATUS);
+    }
+
+    @Override
+    long timestampNanos(ByteBuffer in, int frame) {
+        return (HeaderWords.i32(in, frame + Tpacket3.SECONDS) & 0xffff_ffffL) * 1_000_000_000L
+                + HeaderWords.i32(in, frame + Tpacket3.NANOSECONDS);
+    }
+
+    @Override
+    int tci(ByteBuffer in, int frame) {
+        return HeaderWords.i32(in, frame + Tpacket3.VLAN_TCI) & 0xffff;
+    }
+
+    @Override
+    int tpid(ByteBuffer in, int frame) {
+        return HeaderWords.u16(in, frame + Tpacket3.VLAN_TPID);
+    }
+
+    @Override
+    int hash(ByteBuffer in, int frame) {
+        return HeaderWords.i32(in, frame + Tpacket3.RXHASH);
+    }
+
+    @Override
+    int headerLength() {
+        return Tpacket3.HEADER_SIZE;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.toami.afpacket.ring;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Numbers in the machine's byte order, out of a buffer in network byte order: one buffer serves for headers and for frames. */
+final class HeaderWords {
+    private static final boolean SWAPS = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
+
+    private HeaderWords() {}
+
+    static int u16(ByteBuffer memory, int at) {
+        short value = memory.getShort(at);
+        return (SWAPS ? Short.reverseBytes(value) : value) & 0xffff;
+    }
+
+    static int i32(ByteBuffer memory, int at) {
+        int value = memory.getInt(at);
+        return SWAPS ? Integer.reverseBytes(value) : value;
+    }
+
+    static long i64(ByteBuffer memory, int at) {
+        long value = memory.getLong(at);
+        return SWAPS ? Long.reverseBytes(value) : value;
+    }
+}
