@@ -37,9 +37,8 @@ final class ReplayCommand implements Command {
     @Override
     public Options options(List<String> arguments) {
         return new Options(
-                        "toami replay FILE|- -i DEV [--multiplier X | --pps N | --mbps N | --top-speed] [--loop N]"
-                                + " [-F FILE] [FILTER...]",
-                        summary() + ", or at another pace")
+                        "toami replay FILE|- -i DEV [PACE] [--loop N] [-F FILE] [FILTER...]",
+                        summary() + ", or at another pace: --multiplier, --pps, --mbps or --top-speed")
                 .value("-i", "DEV", "the device, by name or by number in toami devices")
                 .value("--multiplier", "X", "so many times as fast as it was captured; 0.5 is half as fast")
                 .value("--pps", "N", "so many packets a second, at equal intervals")

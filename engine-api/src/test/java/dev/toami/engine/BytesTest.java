@@ -131,6 +131,10 @@ class BytesTest {
             byte[] expected = new byte[50];
             System.arraycopy(content, 7, expected, 11, length);
             assertArrayEquals(expected, target);
+            ByteBuffer direct = ByteBuffer.allocateDirect(50).position(3);
+            bytes.copyTo(7, direct, 11, length);
+            assertEquals(3, direct.position());
+            assertEquals(ByteBuffer.wrap(expected), direct.rewind());
         }
         byte[] target = new byte[50];
         int[][] ranges = {
@@ -147,6 +151,10 @@ class BytesTest {
             assertThrows(
                     IndexOutOfBoundsException.class,
                     () -> bytes.copyTo(range[0], target, range[1], range[2]),
+                    Arrays.toString(range));
+            assertThrows(
+                    IndexOutOfBoundsException.class,
+                    () -> bytes.copyTo(range[0], ByteBuffer.wrap(target), range[1], range[2]),
                     Arrays.toString(range));
         }
         assertArrayEquals(new byte[50], target);

@@ -39,6 +39,7 @@ class LeaseTest {
                 () -> bytes.clip(Integer.MAX_VALUE),
                 () -> bytes.copyTo(0, new byte[32], 0, bytes.length()),
                 () -> bytes.copyTo(0, new byte[32], 0, 0),
+                () -> bytes.copyTo(0, ByteBuffer.allocate(32), 0, bytes.length()),
                 bytes::toArray,
                 bytes::copy,
                 bytes::hashCode,

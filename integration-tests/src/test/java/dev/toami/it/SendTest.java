@@ -2,7 +2,9 @@ package dev.toami.it;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -65,7 +67,7 @@ class SendTest {
     }
 
     private static CaptureEngine open(Map<String, String> way) throws CaptureException {
-        Map<String, String> settings = new java.util.HashMap<>(way);
+        Map<String, String> settings = new HashMap<>(way);
         settings.put("backend", "afpacket");
         return CaptureEngine.open(Configuration.load(settings));
     }
@@ -186,6 +188,9 @@ class SendTest {
         }
         // The first is the qdisc's limit (ENOBUFS), the other one the socket's (EAGAIN).
         for (String limit : List.of("5000", "50m")) {
+            // What waits in the old pair's queue goes with it.
+            pair.close();
+            pair = VethPair.create();
             slowDown(limit);
             try (CaptureEngine engine = open(way);
                     CaptureSession sender = engine.capture(pair.left(), CaptureOptions.defaults());
@@ -199,14 +204,12 @@ class SendTest {
                     }
                 });
                 assertTrue(full.getMessage().contains(pair.left()), full.getMessage());
-                assertEquals(
-                        frames.get(0), receiver.next(PATIENCE).orElseThrow().bytes());
+                assertArrive(frames.subList(0, 3), receiver);
                 long start = System.nanoTime();
                 sender.close();
                 assertTrue(System.nanoTime() - start < 5_000_000_000L);
             }
         }
-        Shell.run("tc qdisc del dev " + pair.left() + " root");
     }
 
     @Test
@@ -237,7 +240,7 @@ class SendTest {
             List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
             for (int t = 1; t <= 4; t++) {
                 byte[] content = new byte[300 + 100 * t];
-                java.util.Arrays.fill(content, (byte) (2 * t));
+                Arrays.fill(content, (byte) (2 * t));
                 content[12] = (byte) 0x88;
                 content[13] = (byte) 0xb5;
                 List<Bytes> frames = Collections.nCopies(250, Bytes.wrap(content));

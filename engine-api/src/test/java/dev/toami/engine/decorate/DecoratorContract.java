@@ -51,6 +51,10 @@ interface DecoratorContract {
             session.inject(Bytes.of(1, 2, 3));
             assertEquals(List.of(Bytes.of(1, 2, 3)), inner.injected());
             assertThrows(IllegalArgumentException.class, () -> session.inject(Bytes.empty()));
+            assertEquals(2, session.inject(List.of(Bytes.of(4), Bytes.of(5))));
+            assertEquals(List.of(Bytes.of(1, 2, 3), Bytes.of(4), Bytes.of(5)), inner.injected());
+            assertThrows(IllegalArgumentException.class, () -> session.inject(List.of(Bytes.of(6), Bytes.empty())));
+            assertEquals(3, inner.injected().size());
         }
     }
 

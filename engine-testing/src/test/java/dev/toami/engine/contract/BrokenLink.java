@@ -25,6 +25,11 @@ record BrokenLink(FakeLink whole, CaptureBackend backend) implements TestLink {
     }
 
     @Override
+    public boolean slowDown() throws Exception {
+        return whole.slowDown();
+    }
+
+    @Override
     public void setDown() {
         whole.setDown();
     }
