@@ -17,6 +17,8 @@ final class LeasedBytes extends Bytes {
         this.loan = lease.loan();
     }
 
+    // The same object is asked for: comparing what two buffers have would cost more than all the rest.
+    @SuppressWarnings("ReferenceEquality")
     void moveTo(ByteBuffer newMemory, int newStart, int newLength, Lease its) {
         if (memory != newMemory || its != lease) {
             if (its != lease || newMemory.order() != ByteOrder.BIG_ENDIAN) {

@@ -61,6 +61,7 @@ public abstract class RingFrame implements Frame {
      * @param position of its header
      * @param newBlockStatus what is true of all frames of its block
      */
+    @SuppressWarnings("ReferenceEquality")
     void moveTo(ByteBuffer newMemory, int position, int newBlockStatus) {
         // Storing a reference costs more than comparing it.
         if (content != newMemory) {
