@@ -12,6 +12,7 @@ import dev.toami.engine.CaptureStatistics;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.FilterRejectedException;
 import dev.toami.engine.Frame;
+import dev.toami.engine.FrameHandler;
 import dev.toami.engine.LinkType;
 import dev.toami.engine.spi.Deadline;
 import dev.toami.engine.spi.GuardedSession;
@@ -125,6 +126,11 @@ final class AfPacketSession extends GuardedSession {
     @Override
     protected Frame lend() {
         return reader.lend();
+    }
+
+    @Override
+    protected int lendAtOnce(FrameHandler handler, int maxFrames) throws CaptureException {
+        return reader.lendAtOnce(handler, maxFrames, frames, this::isClosing);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.toami.afpacket;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.toami.afpacket.ring.FrameTest;
 import dev.toami.afpacket.ring.RingFrame;
 import dev.toami.engine.Direction;
 import dev.toami.filter.CompiledFilter;
@@ -13,7 +14,7 @@ import dev.toami.filter.CompiledFilter;
  *
  * <p>One thread asks; others may replace the filter.
  */
-final class FrameGate {
+final class FrameGate implements FrameTest {
     /** @param lastSequence the last piece of the ring whose frames are asked about; -1 if the reader has not fixed it yet */
     private record Check(CompiledFilter filter, long lastSequence) {}
 
@@ -47,8 +48,8 @@ final class FrameGate {
         check.set(new Check(filter, -1));
     }
 
-    /** @param sequence the number of the piece of the ring that the frame is in */
-    boolean passes(RingFrame frame, long sequence) {
+    @Override
+    public boolean passes(RingFrame frame, long sequence) {
         Check now = check.get();
         if ((!asksDirection || passesDirection(frame)) && (now == null || passesFilter(now, frame, sequence))) {
             return true;

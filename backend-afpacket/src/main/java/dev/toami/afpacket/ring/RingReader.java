@@ -1,10 +1,12 @@
 package dev.toami.afpacket.ring;
 
 import java.nio.ByteBuffer;
+import java.util.function.BooleanSupplier;
 
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.Frame;
+import dev.toami.engine.FrameHandler;
 import dev.toami.engine.Lease;
 
 /**
@@ -84,12 +86,42 @@ public abstract class RingReader {
         return frames[last];
     }
 
+    final void markLeased() {
+        ring.markLeased();
+    }
+
     /** The frame for a handler, until {@link #endLease}. */
     public final Frame lend() {
         ring.markLeased();
         RingFrame frame = frames[last];
         frame.lend();
         return frame;
+    }
+
+    /**
+     * Lends the frames that are there, one after the other.
+     *
+     * @param test which of them
+     * @param stop asked before each frame
+     * @return how many were lent, at most {@code most}
+     */
+    public int lendAtOnce(FrameHandler handler, int most, FrameTest test, BooleanSupplier stop) throws CaptureException {
+        int lent = 0;
+        while (lent < most && !stop.getAsBoolean() && advance()) {
+            if (test.passes(frame(), sequence())) {
+                lendTo(handler);
+                lent++;
+            }
+        }
+        return lent;
+    }
+
+    private void lendTo(FrameHandler handler) {
+        try {
+            handler.handle(lend());
+        } finally {
+            endLease();
+        }
     }
 
     /** Ends the loan of the frame that was lent last. */

@@ -61,6 +61,35 @@ public abstract class GuardedSession implements CaptureSession {
     /** The frame that was moved to, on loan until {@link #endLease}. */
     protected abstract Frame lend();
 
+    /**
+     * Lends frames that are there already, one after the other, until there are no more, {@code maxFrames} have been lent, or
+     * {@link #isClosing()}. A backend may have a quicker way than this one, which is made of {@link #advanceAtOnce}, {@link
+     * #lend} and {@link #endLease}.
+     *
+     * @return how many
+     */
+    protected int lendAtOnce(FrameHandler handler, int maxFrames) throws CaptureException {
+        int lent = 0;
+        while (lent < maxFrames && !isClosing() && advanceAtOnce()) {
+            lendTo(handler);
+            lent++;
+        }
+        return lent;
+    }
+
+    private void lendTo(FrameHandler handler) {
+        try {
+            handler.handle(lend());
+        } finally {
+            endLease();
+        }
+    }
+
+    /** Whether the session is closed, as far as this thread has seen: cheap enough to ask before each frame. */
+    protected final boolean isClosing() {
+        return guard.isClosedAsFarAsSeen();
+    }
+
     /** From now on the frame that was lent last throws when its bytes are read. */
     protected abstract void endLease();
 
@@ -152,18 +181,11 @@ public abstract class GuardedSession implements CaptureSession {
         Deadline deadline = Deadline.after(timeout);
         guard.enterReading();
         try {
-            int handled = 0;
-            boolean more = advance(deadline);
-            while (more) {
-                try {
-                    handler.handle(lend());
-                } finally {
-                    endLease();
-                }
-                handled++;
-                more = handled < maxFrames && !guard.isClosedAsFarAsSeen() && advanceAtOnce();
+            if (!advance(deadline)) {
+                return 0;
             }
-            return handled;
+            lendTo(handler);
+            return 1 + lendAtOnce(handler, maxFrames - 1);
         } finally {
             finish();
             guard.exitReading();
