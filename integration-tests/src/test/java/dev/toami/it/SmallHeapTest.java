@@ -23,6 +23,9 @@ class SmallHeapTest {
     private static final int PER_SECOND = 100_000;
     private static final long SLACK = 1 << 20;
 
+    /** A call that polls takes some memory, and hands out many frames; one object a frame would be 16 bytes at least. */
+    private static final long MOST_BYTES_A_FRAME = 8;
+
     @BeforeAll
     static void needs() {
         Needs.network();
@@ -65,6 +68,7 @@ class SmallHeapTest {
             System.out.println("received, lost, heap after a quarter and at the end, bytes allocated a frame: "
                     + List.of(numbers));
             assertEquals(FRAMES, Long.parseLong(numbers[0]) + Long.parseLong(numbers[1]));
+            assertTrue(Long.parseLong(numbers[4]) < MOST_BYTES_A_FRAME, child::out);
             assertTrue(Long.parseLong(numbers[3]) < Long.parseLong(numbers[2]) + SLACK, child::out);
         }
     }
