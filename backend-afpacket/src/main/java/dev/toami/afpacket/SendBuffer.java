@@ -39,7 +39,8 @@ final class SendBuffer {
         memory = Memory.allocate(vectors + MOST_FRAMES * IOVEC_SIZE);
         address = syscalls.address(memory);
         for (int i = 0; i < MOST_FRAMES; i++) {
-            memory.putLong(messages + i * MESSAGE_SIZE + MESSAGE_IOVEC, address + vectors + i * IOVEC_SIZE);
+            int vector = vectors + i * IOVEC_SIZE;
+            memory.putLong(messages + i * MESSAGE_SIZE + MESSAGE_IOVEC, address + vector);
             memory.putLong(messages + i * MESSAGE_SIZE + MESSAGE_IOVEC_COUNT, 1);
         }
     }

@@ -17,6 +17,8 @@ import jnr.ffi.Pointer;
  * <p>Thread-safe. Buffers must be direct; native code checks no bounds, so lengths are checked here.
  */
 public final class Syscalls {
+    private static final Object PASSWD = new Object();
+
     private final LibC libc;
     private final FastLibC fast;
     private final jnr.ffi.Runtime runtime;
@@ -231,7 +233,7 @@ public final class Syscalls {
     /** Users of passwd(5) or wherever else the system has them. */
     public Optional<UserId> findUser(String name) {
         // getpwnam(3): the record may be overwritten by the next call.
-        synchronized (Syscalls.class) {
+        synchronized (PASSWD) {
             Pointer found = libc.getpwnam(name);
             return found == null ? Optional.empty() : Optional.of(UserId.of(name, found));
         }
