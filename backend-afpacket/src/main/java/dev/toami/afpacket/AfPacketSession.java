@@ -20,7 +20,6 @@ import dev.toami.engine.spi.SessionGuard;
 /** A packet socket with its ring. */
 final class AfPacketSession extends GuardedSession {
     private final CaptureTarget target;
-    private final PacketSocket socket;
     private final DeviceBinding binding;
     private final RingReader reader;
     private final Waiter waiter;
@@ -42,7 +41,6 @@ final class AfPacketSession extends GuardedSession {
             FrameSender sender) {
         super(target.name(), options, new SessionGuard(target.name(), resources::wake, resources::release));
         this.target = target;
-        this.socket = resources.socket();
         this.binding = resources.binding();
         this.reader = resources.reader();
         this.waiter = resources.waiter();
