@@ -39,8 +39,7 @@ final class SendBuffer {
         memory = Memory.allocate(vectors + MOST_FRAMES * IOVEC_SIZE);
         address = syscalls.address(memory);
         for (int i = 0; i < MOST_FRAMES; i++) {
-            int vector = vectors + i * IOVEC_SIZE;
-            memory.putLong(messages + i * MESSAGE_SIZE + MESSAGE_IOVEC, address + vector);
+            memory.putLong(messages + i * MESSAGE_SIZE + MESSAGE_IOVEC, address + vectors + (long) i * IOVEC_SIZE);
             memory.putLong(messages + i * MESSAGE_SIZE + MESSAGE_IOVEC_COUNT, 1);
         }
     }

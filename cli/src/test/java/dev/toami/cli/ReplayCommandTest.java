@@ -17,9 +17,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ReplayCommandTest {
-    private static final String ACTUAL = "Actual: %d packets \\(%d bytes\\) sent in \\d+\\.\\d{6} seconds\n"
-            + "Rated: \\d+\\.\\d Bps, \\d+\\.\\d{3} Mbps, \\d+\\.\\d\\d pps\n";
-
     private final CommandBackend backend = new CommandBackend();
 
     @TempDir
@@ -42,7 +39,10 @@ class ReplayCommandTest {
         assertEquals("", run.err());
         assertEquals(0, run.status());
         int bytes = List.of(frames).stream().mapToInt(Bytes::length).sum();
-        assertTrue(run.out().matches(String.format(ACTUAL, frames.length, bytes) + more), run.out());
+        String actual =
+                "Actual: " + frames.length + " packets \\(" + bytes + " bytes\\) sent in \\d+\\.\\d{6} seconds\n";
+        String rated = "Rated: \\d+\\.\\d Bps, \\d+\\.\\d{3} Mbps, \\d+\\.\\d\\d pps\n";
+        assertTrue(run.out().matches(actual + rated + more), run.out());
         assertEquals(List.of(frames), backend.eth0().takeDeparted());
     }
 

@@ -182,6 +182,7 @@ class SendTest {
 
     @ParameterizedTest
     @MethodSource("ways")
+    @SuppressWarnings("try") // How long closing takes is looked at.
     void aFullQueueIsTold(Map<String, String> way) throws Exception {
         if (way.containsKey("afpacket.qdisc-bypass")) {
             return;
