@@ -1,6 +1,5 @@
 package dev.toami.benchmarks;
 
-import dev.toami.engine.Lease;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.toami.engine.Bytes;
+import dev.toami.engine.Lease;
 import dev.toami.engine.LinkType;
 import dev.toami.filter.CompiledFilter;
 import dev.toami.filter.FilterCompiler;

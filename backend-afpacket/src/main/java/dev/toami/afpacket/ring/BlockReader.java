@@ -54,7 +54,8 @@ final class BlockReader extends RingReader {
 
     /** The same as one by one, with as little as possible to load and to store between two frames. */
     @Override
-    public int lendAtOnce(FrameHandler handler, int most, FrameTest test, BooleanSupplier stop) throws CaptureException {
+    public int lendAtOnce(FrameHandler handler, int most, FrameTest test, BooleanSupplier stop)
+            throws CaptureException {
         int lent = 0;
         while (lent < most && !stop.getAsBoolean()) {
             if (left == 0) {
@@ -103,7 +104,8 @@ final class BlockReader extends RingReader {
     }
 
     private CaptureException corrupted(int at) {
-        return new CaptureException("corrupted ring: a frame at " + (at - (long) start) + " of a block of " + blockSize);
+        return new CaptureException(
+                "corrupted ring: a frame at " + (at - (long) start) + " of a block of " + blockSize);
     }
 
     private boolean enterBlock() {

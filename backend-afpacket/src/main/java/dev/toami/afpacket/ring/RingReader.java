@@ -105,7 +105,8 @@ public abstract class RingReader {
      * @param stop asked before each frame
      * @return how many were lent, at most {@code most}
      */
-    public int lendAtOnce(FrameHandler handler, int most, FrameTest test, BooleanSupplier stop) throws CaptureException {
+    public int lendAtOnce(FrameHandler handler, int most, FrameTest test, BooleanSupplier stop)
+            throws CaptureException {
         int lent = 0;
         while (lent < most && !stop.getAsBoolean() && advance()) {
             if (test.passes(frame(), sequence())) {
