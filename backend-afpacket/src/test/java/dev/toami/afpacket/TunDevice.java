@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 import dev.toami.afpacket.sys.Memory;
+import dev.toami.engine.Bytes;
 import dev.toami.testing.Shell;
 import jnr.ffi.LibraryLoader;
 import jnr.ffi.types.size_t;
@@ -36,6 +37,8 @@ final class TunDevice implements AutoCloseable {
     private static final long TUNSETIFF = 0x400454caL;
     private static final long TUNSETLINK = 0x400454cdL;
     private static final short IFF_TUN = 1;
+    private static final short IFF_TAP = 2;
+    private static final short IFF_NO_PI = 0x1000;
     private static final int O_RDWR = 2;
 
     private final int fd;
@@ -46,14 +49,36 @@ final class TunDevice implements AutoCloseable {
 
     /** @param hardwareType the ARPHRD number that it goes by */
     static TunDevice create(String name, int hardwareType) {
+        TunDevice device = open(name, IFF_TUN);
+        check(C.ioctl(device.fd, TUNSETLINK, hardwareType));
+        return device.start(name);
+    }
+
+    /** A tap device: one with Ethernet headers. */
+    static TunDevice createTap(String name) {
+        return open(name, (short) (IFF_TAP | IFF_NO_PI)).start(name);
+    }
+
+    private static TunDevice open(String name, short flags) {
         TunDevice device = new TunDevice(check(C.open("/dev/net/tun", O_RDWR)));
         ByteBuffer request = Memory.allocate(40);
-        request.put(0, name.getBytes(StandardCharsets.US_ASCII)).putShort(16, IFF_TUN);
+        request.put(0, name.getBytes(StandardCharsets.US_ASCII)).putShort(16, flags);
         check(C.ioctl(device.fd, TUNSETIFF, request));
-        check(C.ioctl(device.fd, TUNSETLINK, hardwareType));
+        return device;
+    }
+
+    private TunDevice start(String name) {
         Shell.run("sysctl -q -w net.ipv6.conf." + name + ".disable_ipv6=1");
         Shell.run("ip link set " + name + " up");
-        return device;
+        return this;
+    }
+
+    /** Waits for one frame that this device sends. */
+    Bytes take() {
+        ByteBuffer frame = Memory.allocate(2048);
+        byte[] bytes = new byte[check((int) C.read(fd, frame, frame.capacity()))];
+        frame.get(0, bytes);
+        return Bytes.wrap(bytes);
     }
 
     private static int check(int result) {
