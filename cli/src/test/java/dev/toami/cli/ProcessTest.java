@@ -181,7 +181,7 @@ class ProcessTest {
 
     @Test
     void usageFaultsEndWithOne() throws Exception {
-        assertEquals(1, status(start("capture", "-Z")));
+        assertEquals(1, status(start("capture", "-Y")));
         assertEquals(0, status(start("--version")));
     }
 }

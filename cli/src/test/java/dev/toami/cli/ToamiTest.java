@@ -38,7 +38,7 @@ class ToamiTest {
                 "devices --watch       | the backend fake does not watch links",
                 "capture -i eth0 --await-device | capture on eth0: this backend is without the option awaitDevice",
                 "devices eth0          | unexpected argument \"eth0\"",
-                "capture -Z            | unknown option -Z; see --help",
+                "capture -Y            | unknown option -Y; see --help",
                 "capture -i            | Missing required parameter for option '-i' (DEV)",
                 "capture -i nosuch0    | nosuch0: no such device exists",
                 "capture -i 99         | there is no device number 99; toami devices lists 1 to 7",

@@ -46,7 +46,7 @@ class SettingTest {
             assertTrue(keys.add(setting.key()), setting.key());
             assertFalse(setting.description().endsWith("."), setting.key());
         }
-        assertEquals(10, keys.size());
+        assertEquals(16, keys.size());
     }
 
     @ParameterizedTest

@@ -69,7 +69,12 @@ public final class ReceiveRing {
         return map(syscalls, fd, wanted, retireMillis, withHash, transmit, MAX_SEGMENT);
     }
 
-    static ReceiveRing map(
+    /**
+     * The same, for rings that shall be in several buffers though one could hold them.
+     *
+     * @param maxSegment how many bytes a buffer has at the most, a block at least
+     */
+    public static ReceiveRing map(
             Syscalls syscalls,
             int fd,
             RingShape wanted,
