@@ -13,14 +13,14 @@ final class Options {
             Map.entry("parts", "receive,send,latency,open"),
             Map.entry("together", "ring,pcap,gopacket,leased"),
             Map.entry("alone", "ring,pcap,gopacket,pcap4j,leased,owned,dissect"),
-            Map.entry("senders", "send,sendmmsg,txring,inject"),
+            Map.entry("senders", "send,sendmmsg,txring,inject,inject-batch"),
             Map.entry("latency", "ring,pcap,leased"),
             Map.entry("openers", "open-pcap,open-toami"),
             Map.entry("rounds", "7"),
             Map.entry("sizes", "60,512,1514"),
             Map.entry("rates", "flat,500000"),
             Map.entry("seconds", "2"),
-            Map.entry("warmup", "3"),
+            Map.entry("warmup", "10"),
             Map.entry("out", ""),
             Map.entry("lock", ""));
 

@@ -27,9 +27,14 @@ final class Programs {
             "owned", ToamiReceiver.class,
             "dissect", ToamiReceiver.class,
             "inject", ToamiSender.class,
+            "inject-batch", ToamiSender.class,
             "open-toami", ToamiOpener.class);
 
     private static final String PCAP4J = "pcap4j";
+
+    /** As the command {@code toami} runs, and with the blocks that the C programs have. */
+    private static final List<String> OUR_OPTIONS =
+            List.of("-XX:-UsePerfData", "-Dtoami.afpacket.block-size=" + (1 << 20));
 
     private final Options options;
 
@@ -59,7 +64,9 @@ final class Programs {
             } else if (OURS.containsKey(name)) {
                 List<String> all = new ArrayList<>(List.of(name));
                 all.addAll(arguments);
-                putJava(commands, name, options.trees, options.javaOptions, OURS.get(name), all);
+                List<String> javaOptions = new ArrayList<>(OUR_OPTIONS);
+                javaOptions.addAll(options.javaOptions);
+                putJava(commands, name, options.trees, javaOptions, OURS.get(name), all);
             } else {
                 throw new IllegalArgumentException(
                         "there is no " + name + ", but " + NATIVE.keySet() + OURS.keySet() + PCAP4J);

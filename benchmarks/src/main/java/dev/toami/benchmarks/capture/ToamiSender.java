@@ -22,7 +22,7 @@ final class ToamiSender {
         void send(Bytes frame) throws CaptureException;
     }
 
-    /** Arguments: {@code inject}; the device. */
+    /** Arguments: {@code inject} or {@code inject-batch}; the device. */
     public static void main(String[] arguments) throws CaptureException {
         try (CaptureEngine engine = CaptureEngine.open()) {
             CaptureOptions options =
@@ -46,6 +46,16 @@ final class ToamiSender {
                         session.inject(frame);
                     }
                 };
+            case "inject-batch" -> {
+                Bytes[] batch = new Bytes[BATCH];
+                yield frame -> {
+                    Arrays.fill(batch, frame);
+                    int sent = 0;
+                    while (sent < BATCH) {
+                        sent += session.inject(Arrays.asList(batch).subList(sent, BATCH));
+                    }
+                };
+            }
             default -> throw new IllegalArgumentException("not a way of sending: " + name);
         };
     }
