@@ -2,6 +2,7 @@ package dev.toami.it.kill;
 
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 import dev.toami.testing.Needs;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,8 +21,9 @@ class SoakTest {
     /** To come to an end after a last storm, on a slow machine. */
     private static final long MORE_SECONDS = 600;
 
-    /** Sessions that were dropped on purpose. */
-    private static final String EXPECTED_WARNING = "was dropped without being closed";
+    /** Sessions that were dropped on purpose, and small rings that were overrun on purpose. */
+    private static final Pattern EXPECTED_WARNING = Pattern.compile(
+            "was dropped without being closed|lost \\d+ frames of \\d+ .*, because the buffer was full");
 
     @BeforeAll
     static void needs() {
@@ -38,8 +40,9 @@ class SoakTest {
                 SoakProgram.class,
                 Long.toString(SECONDS),
                 Long.toString(seed));
-        List<String> lines =
-                printed.lines().filter(line -> !line.contains(EXPECTED_WARNING)).toList();
+        List<String> lines = printed.lines()
+                .filter(line -> !EXPECTED_WARNING.matcher(line).find())
+                .toList();
         lines.forEach(System.out::println);
         assertEquals(
                 List.of(),
