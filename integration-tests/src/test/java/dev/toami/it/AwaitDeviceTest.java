@@ -300,6 +300,7 @@ class AwaitDeviceTest {
 
     @Test
     void aDeviceThatMovesToAnotherNamespaceIsGoneUntilItIsBack() throws Exception {
+        Needs.namedNamespaces();
         makePair();
         setUp();
         Shell.run("ip netns add " + OTHER_NAMESPACE);
@@ -320,6 +321,7 @@ class AwaitDeviceTest {
 
     @Test
     void aDeviceThatGoesWithItsPeersNamespaceIsGone() throws Exception {
+        Needs.namedNamespaces();
         Shell.run("ip netns add " + OTHER_NAMESPACE);
         makePair();
         Shell.run("ip link set " + PEER + " netns " + OTHER_NAMESPACE);
@@ -358,6 +360,7 @@ class AwaitDeviceTest {
 
     @Test
     void aDeviceOfAnotherLinkTypeIsRefusedUntilThereIsOneOfTheRightOne() throws Exception {
+        Needs.require(Files.isWritable(Path.of("/dev/net/tun")), "/dev/net/tun, which this user may not open");
         makePair();
         setUp();
         try (CaptureSession session = engine.capture(DEVICE, options().build())) {

@@ -190,6 +190,7 @@ class LinkWatchTest {
 
     @Test
     void movingToAnotherNamespaceIsRemovalAndComingBackAppearance() throws Exception {
+        Needs.namedNamespaces();
         Shell.run("ip netns add " + OTHER_NAMESPACE);
         Shell.run("ip link add " + DEVICE + " type veth peer name " + PEER);
         Shell.run("ip link set " + DEVICE + " netns " + OTHER_NAMESPACE);
@@ -201,6 +202,7 @@ class LinkWatchTest {
 
     @Test
     void aNamespaceThatIsDeletedTakesTheOtherEndWithIt() throws Exception {
+        Needs.namedNamespaces();
         Shell.run("ip netns add " + OTHER_NAMESPACE);
         Shell.run("ip link add " + DEVICE + " type veth peer name " + PEER + " netns " + OTHER_NAMESPACE);
         Shell.run("ip netns del " + OTHER_NAMESPACE);

@@ -55,6 +55,14 @@ public final class Needs {
         }
     }
 
+    /** The right to give network namespaces a name, as ip-netns(8) does. */
+    public static void namedNamespaces() {
+        Path names = Path.of("/run/netns");
+        require(
+                Files.isWritable(Files.exists(names) ? names : names.getParent()),
+                "the right to write in " + names + ": run as root");
+    }
+
     /** A Docker daemon on this machine, and the right to put devices into its containers' networks. */
     public static void docker() {
         String host = Optional.ofNullable(System.getenv("DOCKER_HOST")).orElse("unix:///var/run/docker.sock");
