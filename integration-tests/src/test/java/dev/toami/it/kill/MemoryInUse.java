@@ -14,9 +14,23 @@ import java.nio.file.Path;
  * @param resident all of it that is in the machine's memory
  */
 record MemoryInUse(long heap, long direct, long resident) {
-    static MemoryInUse now() throws IOException {
-        // The second one frees what cleaners have let go after the first.
-        System.gc();
+    private static final int MOST_LOOKS = 50;
+
+    /** Once it shrinks no more: cleaners free what a collection has found on a thread of their own, whose turn has to come. */
+    static MemoryInUse now() throws IOException, InterruptedException {
+        MemoryInUse before = look();
+        for (int i = 0; i < MOST_LOOKS; i++) {
+            Thread.sleep(20);
+            MemoryInUse after = look();
+            if (after.direct >= before.direct && after.heap >= before.heap) {
+                return after;
+            }
+            before = after;
+        }
+        return before;
+    }
+
+    private static MemoryInUse look() throws IOException {
         System.gc();
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         long direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
