@@ -15,16 +15,16 @@ import java.nio.file.Path;
  */
 record MemoryInUse(long heap, long direct, long resident) {
     private static final int MOST_LOOKS = 50;
+    private static final int CALM_LOOKS = 5;
 
     /** Once it shrinks no more: cleaners free what a collection has found on a thread of their own, whose turn has to come. */
     static MemoryInUse now() throws IOException, InterruptedException {
         MemoryInUse before = look();
-        for (int i = 0; i < MOST_LOOKS; i++) {
+        int calm = 0;
+        for (int i = 0; i < MOST_LOOKS && calm < CALM_LOOKS; i++) {
             Thread.sleep(20);
             MemoryInUse after = look();
-            if (after.direct >= before.direct && after.heap >= before.heap) {
-                return after;
-            }
+            calm = after.direct >= before.direct && after.heap >= before.heap ? calm + 1 : 0;
             before = after;
         }
         return before;
