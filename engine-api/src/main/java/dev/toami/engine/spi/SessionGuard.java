@@ -1,6 +1,8 @@
 package dev.toami.engine.spi;
 
 import java.lang.ref.Cleaner;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 import dev.toami.engine.LinkWatch;
@@ -17,6 +19,8 @@ public final class SessionGuard {
     /** How long {@link #close} waits for the release: readers are woken at once, but one may be in its handler. */
     private static final long CLOSE_WAIT_MILLIS = 60;
 
+    private static final int CLOSED = Integer.MIN_VALUE;
+
     private static final Cleaner CLEANER = Cleaner.create();
     private static final System.Logger LOG = System.getLogger(SessionGuard.class.getName());
 
@@ -24,10 +28,10 @@ public final class SessionGuard {
     private final String device;
     private final Runnable wake;
     private final Runnable release;
-    private Thread reader;
-    private int users;
-    private volatile boolean closed;
-    /** The same without what a volatile read costs. */
+    private final AtomicReference<Thread> reader = new AtomicReference<>();
+    /** How many are inside; with {@link #CLOSED} once nobody is let in any more. */
+    private final AtomicInteger users = new AtomicInteger();
+    /** The same as {@link #isClosed} without what a volatile read costs. */
     private boolean closedPlain;
 
     private boolean releasing;
@@ -75,24 +79,27 @@ public final class SessionGuard {
     }
 
     public boolean isClosed() {
-        return closed;
+        return users.get() < 0;
     }
 
     public void checkOpen() throws SessionClosedException {
-        if (closed) {
+        if (isClosed()) {
             throw new SessionClosedException("the " + kind + " on " + device + " is closed");
         }
     }
 
     /** Begins to use the native resources; {@link #exit} ends it. */
-    public synchronized void enter() throws SessionClosedException {
-        checkOpen();
-        users++;
+    public void enter() throws SessionClosedException {
+        if (users.getAndIncrement() < 0) {
+            exit();
+            checkOpen();
+        }
     }
 
-    public synchronized void exit() {
-        users--;
-        releaseIfUnused();
+    public void exit() {
+        if (users.decrementAndGet() == CLOSED) {
+            startRelease();
+        }
     }
 
     /**
@@ -100,40 +107,40 @@ public final class SessionGuard {
      *
      * @throws IllegalStateException if a thread is reading already, be it the caller's
      */
-    public synchronized void enterReading() throws SessionClosedException {
-        checkOpen();
-        if (reader != null) {
+    public void enterReading() throws SessionClosedException {
+        enter();
+        Thread other = reader.compareAndExchange(null, Thread.currentThread());
+        if (other != null) {
+            exit();
             throw new IllegalStateException(
-                    "a " + kind + " has one reader at a time, and " + reader.getName() + " is reading " + device);
+                    "a " + kind + " has one reader at a time, and " + other.getName() + " is reading " + device);
         }
-        users++;
-        reader = Thread.currentThread();
     }
 
-    public synchronized void exitReading() {
-        reader = null;
+    public void exitReading() {
+        reader.set(null);
         exit();
     }
 
     /** Lets nobody in any more, wakes the reader, and waits a little for the release. Idempotent. */
-    public synchronized void close() {
+    public void close() {
         beginClosing();
-        if (reader != Thread.currentThread()) {
+        if (reader.get() != Thread.currentThread()) {
             awaitRelease();
         }
     }
 
-    private synchronized void beginClosing() {
-        if (!closed) {
-            closed = true;
+    private void beginClosing() {
+        // The first to close is a user until it has woken the reader: what that takes is not yet released.
+        if (users.getAndUpdate(now -> now < 0 ? now : now + 1 + CLOSED) >= 0) {
             closedPlain = true;
             wake.run();
-            LockSupport.unpark(reader);
-            releaseIfUnused();
+            LockSupport.unpark(reader.get());
+            exit();
         }
     }
 
-    private void awaitRelease() {
+    private synchronized void awaitRelease() {
         long deadline = System.nanoTime() + CLOSE_WAIT_MILLIS * 1_000_000;
         while (!released) {
             long left = (deadline - System.nanoTime()) / 1_000_000;
@@ -149,17 +156,18 @@ public final class SessionGuard {
         }
     }
 
-    private void releaseIfUnused() {
-        if (closed && users == 0 && !releasing) {
-            releasing = true;
-            Thread thread = new Thread(this::releaseNow, "toami-release " + device);
-            thread.setDaemon(true);
-            try {
-                thread.start();
-            } catch (OutOfMemoryError e) {
-                // There is no thread to be had: slower, but nothing stays behind.
-                releaseNow();
-            }
+    private synchronized void startRelease() {
+        if (releasing) {
+            return;
+        }
+        releasing = true;
+        Thread thread = new Thread(this::releaseNow, "toami-release " + device);
+        thread.setDaemon(true);
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            // There is no thread to be had: slower, but nothing stays behind.
+            releaseNow();
         }
     }
 
