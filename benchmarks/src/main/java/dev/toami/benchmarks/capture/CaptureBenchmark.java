@@ -14,6 +14,9 @@ final class CaptureBenchmark {
     private static final int OPENING_RATE = 100_000;
     private static final double NATIVE_WARM_UP = 0.3;
 
+    /** Marks belong to what is warmed up: a JVM compiles its receiver again when it sees the first that comes so late. */
+    private static final int WARM_UPS = 3;
+
     private final Options options;
     private final Programs programs;
     private final Lab lab;
@@ -101,7 +104,9 @@ final class CaptureBenchmark {
         try (Agent generator = lab.generator();
                 Agents receivers = lab.start(commands, Lab.RECEIVER_CPU)) {
             Measurement measurement = new Measurement(generator, receivers.all());
-            measurement.run("run 60 0 " + warmUp(commands));
+            for (int i = 0; i < WARM_UPS; i++) {
+                measurement.run("run 60 0 " + warmUp(commands) / WARM_UPS);
+            }
             for (String size : options.list("sizes")) {
                 for (String rate : options.list("rates")) {
                     String command = "run " + size + " " + rate.replace("flat", "0") + " " + options.text("seconds");
