@@ -1,5 +1,6 @@
 package dev.toami.afpacket;
 
+import java.time.Duration;
 import java.util.List;
 
 import dev.toami.afpacket.ring.RingReader;
@@ -30,6 +31,7 @@ final class AfPacketSession extends GuardedSession {
     private final Counters counters;
     private final ReaderCpu readerCpu;
     private final BusyPoll busyPoll;
+    private final Pace pace;
 
     AfPacketSession(
             CaptureTarget target,
@@ -51,6 +53,9 @@ final class AfPacketSession extends GuardedSession {
         this.readerCpu = readerCpu;
         this.busyPoll = busyPoll;
         this.sender = sender;
+        this.pace = new Pace(
+                options.immediate() ? Duration.ZERO : options.blockTimeout(),
+                resources.ring().pieces());
         // Whoever the reader refers to must not refer to the session.
         reader.observe(new RingWatch(
                 events(),
@@ -89,6 +94,9 @@ final class AfPacketSession extends GuardedSession {
             }
             binding.followName();
             try {
+                if (sleep(deadline)) {
+                    continue;
+                }
                 switch (waiter.await(deadline)) {
                     case READABLE -> {}
                     case WOKEN, INTERRUPTED -> checkMayRead();
@@ -102,6 +110,16 @@ final class AfPacketSession extends GuardedSession {
                 throw Errors.of("capture on " + device(), e);
             }
         }
+    }
+
+    /** Lets the ring fill a little where there is so much traffic that it pays. */
+    private boolean sleep(Deadline deadline) throws ErrnoException {
+        int millis = pace.sleepMillis(System.nanoTime(), reader.sequence());
+        if (millis == 0 || deadline.millisLeft(millis) < millis) {
+            return false;
+        }
+        waiter.sleep(millis);
+        return true;
     }
 
     /** Looks again and again for as long as it was told to, which is not at all by default. */

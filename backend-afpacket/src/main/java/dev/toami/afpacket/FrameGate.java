@@ -49,6 +49,11 @@ final class FrameGate implements FrameTest {
     }
 
     @Override
+    public boolean asks() {
+        return asksDirection || check.get() != null;
+    }
+
+    @Override
     public boolean passes(RingFrame frame, long sequence) {
         Check now = check.get();
         if ((!asksDirection || passesDirection(frame)) && (now == null || passesFilter(now, frame, sequence))) {

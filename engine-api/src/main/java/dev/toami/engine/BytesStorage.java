@@ -14,7 +14,7 @@ final class BytesStorage extends Storage {
     @Override
     public ByteBuffer memory(Bytes bytes) {
         bytes.checkLive();
-        return ((LeasedBytes) bytes).memory();
+        return bytes instanceof MovingBytes moving ? moving.memory() : ((LeasedBytes) bytes).memory();
     }
 
     @Override

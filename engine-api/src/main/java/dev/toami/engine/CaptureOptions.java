@@ -13,7 +13,8 @@ import java.util.OptionalInt;
  * @param direction which frames to capture
  * @param filter an expression of pcap-filter(7), empty for everything
  * @param bufferSize bytes of kernel memory for frames that wait
- * @param blockTimeout how long the kernel may hold frames back to hand out more at once
+ * @param blockTimeout how long frames may be held back to hand out more at once: by the kernel, and after that by a reader that
+ *     would otherwise be woken several times meanwhile
  * @param immediate whether each frame shall be handed out as soon as it comes, whatever {@code blockTimeout} says: a
  *     wake-up a frame, within a millisecond or two
  * @param readTimeout how long iteration waits for a frame before it ends: zero to take only what is there, {@link

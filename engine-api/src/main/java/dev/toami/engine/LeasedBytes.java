@@ -6,30 +6,17 @@ import java.util.Objects;
 
 /** Bytes of somebody else's memory, on loan. */
 final class LeasedBytes extends Bytes {
+    static final String OVER = "leased frame used after its lease ended; keep frame.copy() instead of the frame";
+
     private final Lease lease;
-    private ByteBuffer memory;
-    private long loan;
+    private final ByteBuffer memory;
+    private final long loan;
 
     LeasedBytes(ByteBuffer memory, int start, int length, Lease lease) {
         super(start, length);
         this.memory = memory.order() == ByteOrder.BIG_ENDIAN ? memory : memory.duplicate();
         this.lease = lease;
         this.loan = lease.loan();
-    }
-
-    // The same object is asked for: comparing what two buffers have would cost more than all the rest.
-    @SuppressWarnings("ReferenceEquality")
-    void moveTo(ByteBuffer newMemory, int newStart, int newLength, Lease its) {
-        if (memory != newMemory || its != lease) {
-            if (its != lease || newMemory.order() != ByteOrder.BIG_ENDIAN) {
-                throw new IllegalArgumentException("a window is used again by its lease, in network byte order");
-            }
-            memory = newMemory;
-        }
-        Objects.checkFromIndexSize(newStart, newLength, newMemory.limit());
-        start = newStart;
-        length = newLength;
-        loan = lease.loan();
     }
 
     ByteBuffer memory() {
@@ -39,8 +26,7 @@ final class LeasedBytes extends Bytes {
     @Override
     void checkLive() {
         if (!lease.holds(loan)) {
-            throw new IllegalStateException(
-                    "leased frame used after its lease ended; keep frame.copy() instead of the frame");
+            throw new IllegalStateException(OVER);
         }
     }
 
@@ -73,7 +59,6 @@ final class LeasedBytes extends Bytes {
         return memory.getLong(start + Objects.checkFromIndexSize(offset, 8, length));
     }
 
-    /** Always a window of its own, which no {@link Lease#reuse} moves. */
     @Override
     public Bytes slice(int offset, int sliceLength) {
         checkLive();

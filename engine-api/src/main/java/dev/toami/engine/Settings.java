@@ -47,7 +47,7 @@ public final class Settings {
             CaptureOptions.MIN_BLOCK_TIMEOUT,
             CaptureOptions.MAX_BLOCK_TIMEOUT,
             DEFAULTS.blockTimeout(),
-            "How long the kernel may hold frames back to hand out more at once");
+            "How long frames may be held back to hand out more at once");
 
     public static final Setting<Boolean> IMMEDIATE = Setting.flag(
             "immediate",

@@ -23,7 +23,7 @@ class LeaseTest {
         return Bytes.lease(ByteBuffer.allocate(32), 3, length, lease);
     }
 
-    private static Stream<Executable> uses(Bytes bytes) {
+    static Stream<Executable> uses(Bytes bytes) {
         Bytes owned = Bytes.wrap(new byte[bytes.length()]);
         return Stream.of(
                 () -> bytes.u8(0),

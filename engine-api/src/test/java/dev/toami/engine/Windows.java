@@ -54,6 +54,31 @@ enum Windows {
             return Bytes.lease(direct(content), 1, content.length + BEFORE, new Lease())
                     .slice(BEFORE - 1, content.length);
         }
+    },
+    MOVING_DIRECT {
+        @Override
+        Bytes on(byte... content) {
+            return moved(direct(content), BEFORE, content.length);
+        }
+    },
+    MOVING_DIRECT_INSIDE {
+        @Override
+        Bytes on(byte... content) {
+            ByteBuffer memory = direct(content);
+            return moved(memory.slice(1, memory.capacity() - 2), BEFORE - 1, content.length);
+        }
+    },
+    MOVING_ARRAY {
+        @Override
+        Bytes on(byte... content) {
+            return moved(ByteBuffer.wrap(surrounded(content)), BEFORE, content.length);
+        }
+    },
+    MOVING_SLICE {
+        @Override
+        Bytes on(byte... content) {
+            return moved(direct(content), 1, content.length + BEFORE).slice(BEFORE - 1, content.length);
+        }
     };
 
     private static final int BEFORE = 3;
@@ -63,6 +88,14 @@ enum Windows {
 
     static Stream<Bytes> allOn(byte... content) {
         return Arrays.stream(values()).map(kind -> kind.on(content));
+    }
+
+    private static Bytes moved(ByteBuffer memory, int offset, int length) {
+        MovingBytes window = new MovingBytes(memory);
+        window.moveTo(0, 1);
+        window.end();
+        window.moveTo(offset, length);
+        return window;
     }
 
     private static byte[] surrounded(byte... content) {

@@ -2,12 +2,14 @@ package dev.toami.afpacket.ring;
 
 import java.nio.ByteBuffer;
 
-import dev.toami.engine.Lease;
-
 /** A frame with the header of TPACKET_V3. */
 final class BlockFrame extends RingFrame {
-    BlockFrame(FrameLayout layout, ByteBuffer memory, Lease lease) {
-        super(layout, memory, lease);
+    private final BlockReader block;
+
+    /** @param block knows what is true of all frames of their block */
+    BlockFrame(FrameLayout layout, ByteBuffer memory, BlockReader block) {
+        super(layout, memory);
+        this.block = block;
     }
 
     @Override
@@ -27,7 +29,7 @@ final class BlockFrame extends RingFrame {
 
     @Override
     int status(ByteBuffer in, int frame) {
-        return HeaderWords.i32(in, frame + Tpacket3.STATUS);
+        return HeaderWords.i32(in, frame + Tpacket3.STATUS) | block.statusOfAll();
     }
 
     @Override

@@ -3,14 +3,15 @@ package dev.toami.afpacket.ring;
 import java.nio.ByteBuffer;
 import java.util.function.BooleanSupplier;
 
+import dev.toami.afpacket.sys.Memory;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.FrameHandler;
-import dev.toami.engine.Lease;
 
 /** Walks the blocks of TPACKET_V3. */
 final class BlockReader extends RingReader {
     private final ReceiveRing ring;
     private final int blockSize;
+    private final boolean isCooked;
     private int block;
     private boolean inBlock;
     private ByteBuffer memory;
@@ -26,11 +27,12 @@ final class BlockReader extends RingReader {
         this.ring = ring;
         this.blockSize = ring.shape().blockSize();
         this.memory = ring.memory(0);
+        this.isCooked = layout.isCooked();
     }
 
     @Override
-    RingFrame newFrame(FrameLayout layout, ByteBuffer ringMemory, Lease lease) {
-        return new BlockFrame(layout, ringMemory, lease);
+    RingFrame newFrame(FrameLayout layout, ByteBuffer ringMemory) {
+        return new BlockFrame(layout, ringMemory, this);
     }
 
     @Override
@@ -48,7 +50,7 @@ final class BlockReader extends RingReader {
         }
         next = at + HeaderWords.i32(ringMemory, at + Tpacket3.NEXT_OFFSET);
         left--;
-        takeTurn().moveTo(ringMemory, at, blockStatus);
+        takeTurn().moveTo(at);
         return true;
     }
 
@@ -66,6 +68,9 @@ final class BlockReader extends RingReader {
                 markLeased();
                 continue;
             }
+            if (test.asks()) {
+                return lent + super.lendAtOnce(handler, most - lent, test, stop);
+            }
             lent += lendFromBlock(handler, most - lent, test, stop);
         }
         return lent;
@@ -73,32 +78,38 @@ final class BlockReader extends RingReader {
 
     private int lendFromBlock(FrameHandler handler, int most, FrameTest test, BooleanSupplier stop)
             throws CaptureException {
-        ByteBuffer ringMemory = memory;
+        // Offsets are checked against the block, so that headers can be read without the buffer's checks.
+        long memoryAddress = ring.address(block) - start;
         int first = start + Tpacket3.BLOCK_HEADER_SIZE;
         int last = end - Tpacket3.FRAME_HEADER_SIZE;
-        int status = blockStatus;
-        long number = sequence;
         int at = next;
+        int more = left;
         int lent = 0;
-        for (int more = left; more > 0 && lent < most && !stop.getAsBoolean(); more--) {
-            if (at < first || at > last) {
-                throw corrupted(at);
-            }
-            RingFrame frame = takeTurn();
-            frame.moveTo(ringMemory, at, status);
-            at += HeaderWords.i32(ringMemory, at + Tpacket3.NEXT_OFFSET);
-            // Before the handler, which may throw.
-            next = at;
-            left = more - 1;
-            if (test.passes(frame, number)) {
-                lent++;
-                frame.lend();
-                try {
-                    handler.handle(frame);
-                } finally {
-                    endLease();
+        try {
+            while (more > 0 && lent < most && !stop.getAsBoolean() && !test.asks()) {
+                if (at < first || at > last) {
+                    throw corrupted(at);
                 }
+                RingFrame frame = takeTurn();
+                int header = at;
+                at += Memory.i32(memoryAddress + header + Tpacket3.NEXT_OFFSET);
+                more--;
+                lent++;
+                long statusAndMac = Memory.i64(memoryAddress + header + Tpacket3.STATUS);
+                if (isCooked || (HeaderWords.first32(statusAndMac) & TpStatus.VLAN_VALID) != 0) {
+                    frame.moveTo(header);
+                    frame.lend();
+                } else {
+                    int length = Memory.i32(memoryAddress + header + Tpacket3.SNAP_LENGTH);
+                    frame.lendAt(header, header + HeaderWords.third16(statusAndMac), length);
+                }
+                handler.handle(frame);
+                frame.endLoan();
             }
+        } finally {
+            next = at;
+            left = more;
+            endLease();
         }
         return lent;
     }
@@ -108,6 +119,7 @@ final class BlockReader extends RingReader {
                 "corrupted ring: a frame at " + (at - (long) start) + " of a block of " + blockSize);
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private boolean enterBlock() {
         ByteBuffer entered = ring.memory(block);
         int at = ring.start(block);
@@ -115,7 +127,10 @@ final class BlockReader extends RingReader {
         if ((status & TpStatus.USER) == 0) {
             return false;
         }
-        memory = entered;
+        if (memory != entered) {
+            memory = entered;
+            setMemory(entered);
+        }
         start = at;
         end = at + blockSize;
         left = HeaderWords.i32(entered, at + Tpacket3.BLOCK_PACKETS);
@@ -147,6 +162,11 @@ final class BlockReader extends RingReader {
             block = block + 1 == ring.shape().blockCount() ? 0 : block + 1;
             inBlock = false;
         }
+    }
+
+    /** What is true of all frames of the block. */
+    int statusOfAll() {
+        return blockStatus;
     }
 
     /** The kernel counts blocks from 1 on. */

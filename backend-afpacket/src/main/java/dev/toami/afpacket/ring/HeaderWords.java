@@ -19,6 +19,16 @@ final class HeaderWords {
         return SWAPS ? Integer.reverseBytes(value) : value;
     }
 
+    /** The 32-bit number that is first in memory of those that {@code i64} has read at once. */
+    static int first32(long words) {
+        return (int) (SWAPS ? words : words >>> 32);
+    }
+
+    /** The 16-bit number that is third in memory. */
+    static int third16(long words) {
+        return (int) (SWAPS ? words >>> 32 : words >>> 16) & 0xffff;
+    }
+
     static long i64(ByteBuffer memory, int at) {
         long value = memory.getLong(at);
         return SWAPS ? Long.reverseBytes(value) : value;

@@ -182,6 +182,11 @@ public final class ReceiveRing {
         return segments[block / blocksPerSegment];
     }
 
+    /** Where the block begins, at all. */
+    long address(int block) {
+        return mapping.address() + (long) block * shape.blockSize();
+    }
+
     /** Where the block begins in it. */
     int start(int block) {
         return block % blocksPerSegment * shape.blockSize();
@@ -205,27 +210,26 @@ public final class ReceiveRing {
     /** No reader may be at work any more. */
     public void close() throws ErrnoException {
         if (!leased) {
-            syscalls.unmap(mapping.address(), mapping.length());
+            syscalls.unmap(mapping, 0, mapping.length());
             return;
         }
-        syscalls.mapZeros(mapping.address(), mapping.length());
-        long address = mapping.address();
+        syscalls.mapZeros(mapping);
+        long offset = 0;
         for (ByteBuffer segment : segments) {
-            CLEANER.register(segment, new Unmap(syscalls, address, segment.capacity()));
-            address += segment.capacity();
-        }
-        long behind = mapping.length() - shape.size();
-        if (behind != 0) {
-            syscalls.unmap(address, behind);
+            // With the last one goes the transmit ring behind it, which is zeros too.
+            boolean isLast = offset + segment.capacity() == shape.size();
+            long length = isLast ? mapping.length() - offset : segment.capacity();
+            CLEANER.register(segment, new Unmap(syscalls, mapping, offset, length));
+            offset += length;
         }
     }
 
     /** Keeps no reference to the buffer whose end it awaits. */
-    private record Unmap(Syscalls syscalls, long address, int length) implements Runnable {
+    private record Unmap(Syscalls syscalls, Mapping mapping, long offset, long length) implements Runnable {
         @Override
         public void run() {
             try {
-                syscalls.unmap(address, length);
+                syscalls.unmap(mapping, offset, length);
             } catch (ErrnoException e) {
                 LOG.log(System.Logger.Level.WARNING, "a closed ring stays mapped", e);
             }

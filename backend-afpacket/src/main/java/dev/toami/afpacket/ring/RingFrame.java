@@ -6,8 +6,8 @@ import dev.toami.engine.Bytes;
 import dev.toami.engine.Frame;
 import dev.toami.engine.FrameMetadata;
 import dev.toami.engine.FrameStatus;
-import dev.toami.engine.Lease;
 import dev.toami.engine.LinkType;
+import dev.toami.engine.MovingBytes;
 import dev.toami.engine.PacketType;
 import dev.toami.filter.bpf.Ancillary;
 
@@ -24,60 +24,79 @@ public abstract class RingFrame implements Frame {
     private static final int TAG_LENGTH = 4;
     private static final int OUTGOING = 4;
 
+    private static final int KEPT = 0;
+    private static final int LENT = 1;
+    private static final int LENT_AND_COMPLETE = 2;
+
     private final FrameLayout layout;
     private final boolean isCooked;
     private final int snapLength;
-    private final Lease lease;
-    private final Bytes window;
+    private final MovingBytes window;
     /** For filters, which read between loans too. */
-    private final Lease unending = new Lease();
+    private final MovingBytes filterWindow;
 
-    private final Bytes filterWindow;
     private final Ancillary ancillary = new KernelKnowledge();
 
+    /** Of the header. */
     private ByteBuffer memory;
-    private ByteBuffer content;
+
     private int at;
-    private int blockStatus;
-    /** Where the bytes begin in {@link #content}; -1 until somebody asks: whoever only counts does not pay for it. */
-    private int data;
+    /** What has the bytes if they are not behind the header; otherwise null. */
+    private ByteBuffer elsewhere;
 
-    private int captured;
-    private int start;
-    private long loan = -1;
-    private long windowLoan = -1;
+    private int lengthElsewhere;
+    private int state = KEPT;
 
-    RingFrame(FrameLayout layout, ByteBuffer memory, Lease lease) {
+    RingFrame(FrameLayout layout, ByteBuffer memory) {
         this.layout = layout;
         this.isCooked = layout.isCooked();
         this.snapLength = layout.snapLength();
-        this.lease = lease;
-        this.window = Bytes.lease(memory, 0, 0, lease);
-        this.filterWindow = Bytes.lease(memory, 0, 0, unending);
+        this.memory = memory;
+        this.window = new MovingBytes(memory);
+        this.filterWindow = new MovingBytes(memory);
+    }
+
+    /** @param newMemory what it moves in from now on, in network byte order */
+    @SuppressWarnings("ReferenceEquality")
+    final void setMemory(ByteBuffer newMemory) {
+        if (memory != newMemory || elsewhere != null) {
+            memory = newMemory;
+            setContent(null, 0);
+        }
+    }
+
+    /** @param position of its header */
+    final void moveTo(int position) {
+        at = position;
+    }
+
+    /** @param content where its bytes are, from {@link LongFrames#HEADROOM} on; null if they are behind the header */
+    final void setContent(ByteBuffer content, int length) {
+        elsewhere = content;
+        lengthElsewhere = length;
+        window.setMemory(content());
+        filterWindow.setMemory(content());
     }
 
     /**
-     * @param newMemory in network byte order
-     * @param position of its header
-     * @param newBlockStatus what is true of all frames of its block
+     * Moves on, and lends a frame whose bytes need nothing before them.
+     *
+     * @param bytes where they are
      */
-    @SuppressWarnings("ReferenceEquality")
-    void moveTo(ByteBuffer newMemory, int position, int newBlockStatus) {
-        // Storing a reference costs more than comparing it.
-        if (content != newMemory) {
-            memory = newMemory;
-            content = newMemory;
-        }
+    final void lendAt(int position, int bytes, int length) {
         at = position;
-        data = -1;
-        blockStatus = newBlockStatus;
+        window.moveTo(bytes, Math.min(length, snapLength));
+        state = LENT_AND_COMPLETE;
     }
 
-    /** @param newContent where its bytes are instead, with room for the missing headers before them */
-    void setContent(ByteBuffer newContent, int newData, int newCaptured) {
-        content = newContent;
-        data = newData;
-        captured = newCaptured;
+    /** Lends the frame that was moved to last. */
+    final void lend() {
+        state = LENT;
+    }
+
+    final void endLoan() {
+        state = KEPT;
+        window.end();
     }
 
     abstract int captured(ByteBuffer in, int frame);
@@ -104,15 +123,21 @@ public abstract class RingFrame implements Frame {
         return at + headerLength();
     }
 
-    private void locate() {
-        if (data < 0) {
-            captured = captured(memory, at);
-            data = at + mac(memory, at);
-        }
+    private ByteBuffer content() {
+        return elsewhere == null ? memory : elsewhere;
+    }
+
+    /** Where the bytes begin in {@link #content}. */
+    private int data() {
+        return elsewhere == null ? at + mac(memory, at) : LongFrames.HEADROOM;
+    }
+
+    private int captured() {
+        return elsewhere == null ? captured(memory, at) : lengthElsewhere;
     }
 
     private int status() {
-        return status(memory, at) | blockStatus;
+        return status(memory, at);
     }
 
     private int original() {
@@ -121,8 +146,7 @@ public abstract class RingFrame implements Frame {
 
     /** The bytes that the kernel's filter saw; valid until the reader moves on. */
     public Bytes bytesInRing() {
-        locate();
-        unending.reuse(filterWindow, content, data, captured);
+        filterWindow.moveTo(data(), captured());
         return filterWindow;
     }
 
@@ -136,10 +160,9 @@ public abstract class RingFrame implements Frame {
         if (!isCooked) {
             return bytesInRing();
         }
-        locate();
-        int from = data - CookedHeader.LENGTH;
+        int from = data() - CookedHeader.LENGTH;
         writeCookedHeader(from, ancillary.protocol());
-        unending.reuse(filterWindow, content, from, captured + CookedHeader.LENGTH);
+        filterWindow.moveTo(from, captured() + CookedHeader.LENGTH);
         return filterWindow;
     }
 
@@ -168,26 +191,34 @@ public abstract class RingFrame implements Frame {
         return (status() & TpStatus.VLAN_VALID) != 0;
     }
 
-    void lend() {
-        loan = lease.loan();
-    }
-
     /** Puts the missing headers back, once a loan. */
     private void complete() {
-        if (windowLoan != loan) {
-            locate();
-            start = isCooked ? cook() : hasTag() ? retag() : data;
-            // More than the snap length comes where the filter runs in the JVM.
-            lease.reuse(window, content, start, Math.min(captured + data - start, snapLength));
-            windowLoan = loan;
+        checkLent();
+        int data = data();
+        int start = isCooked ? cook(data) : hasTag() ? retag(data) : data;
+        // More than the snap length comes where the filter runs in the JVM.
+        window.moveTo(start, Math.min(captured() + data - start, snapLength));
+        state = LENT_AND_COMPLETE;
+    }
+
+    /** How many bytes {@link #complete} puts before those that the ring has. */
+    private int missing() {
+        if (isCooked) {
+            return CookedHeader.LENGTH + (hasTag() && layout.putsTagsBack() ? TAG_LENGTH : 0);
         }
+        return hasTag() && canRetag() ? TAG_LENGTH : 0;
+    }
+
+    private boolean canRetag() {
+        return layout.putsTagsBack() && captured() >= MAC_ADDRESSES;
     }
 
     /** The tag behind the addresses again; the kernel leaves room since it aligns the network header. */
-    private int retag() {
-        if (!layout.putsTagsBack() || captured < MAC_ADDRESSES) {
+    private int retag(int data) {
+        if (!canRetag()) {
             return data;
         }
+        ByteBuffer content = content();
         int from = data - TAG_LENGTH;
         content.putLong(from, content.getLong(data));
         content.putInt(from + Long.BYTES, content.getInt(data + Long.BYTES));
@@ -196,13 +227,13 @@ public abstract class RingFrame implements Frame {
         return from;
     }
 
-    private int cook() {
+    private int cook(int data) {
         int from = data - CookedHeader.LENGTH;
         int protocol = ancillary.protocol();
         if (hasTag() && layout.putsTagsBack()) {
             from -= TAG_LENGTH;
-            content.putShort(data - TAG_LENGTH, (short) ancillary.vlanTci());
-            content.putShort(data - 2, (short) protocol);
+            content().putShort(data - TAG_LENGTH, (short) ancillary.vlanTci());
+            content().putShort(data - 2, (short) protocol);
             protocol = ancillary.vlanTpid();
         }
         writeCookedHeader(from, protocol);
@@ -210,11 +241,11 @@ public abstract class RingFrame implements Frame {
     }
 
     private void writeCookedHeader(int from, int protocol) {
-        CookedHeader.write(content, from, memory, address(), protocol);
+        CookedHeader.write(content(), from, memory, address(), protocol);
     }
 
     private void checkLent() {
-        if (loan != lease.loan()) {
+        if (state == KEPT) {
             throw new IllegalStateException(
                     "leased frame used after its lease ended; keep frame.copy() instead of the frame");
         }
@@ -222,8 +253,9 @@ public abstract class RingFrame implements Frame {
 
     @Override
     public Bytes bytes() {
-        checkLent();
-        complete();
+        if (state != LENT_AND_COMPLETE) {
+            complete();
+        }
         return window;
     }
 
@@ -255,8 +287,7 @@ public abstract class RingFrame implements Frame {
     @Override
     public int originalLength() {
         checkLent();
-        complete();
-        return original() + data - start;
+        return original() + missing();
     }
 
     @Override
@@ -307,9 +338,10 @@ public abstract class RingFrame implements Frame {
         @Override
         public int protocol() {
             int told = memory.getShort(address() + SockaddrLl.PROTOCOL) & 0xffff;
-            locate();
             boolean mayHideTag = isCooked && hasTag() && !isOutgoing();
-            return mayHideTag && InnerTag.isAt(content, data, captured, original(), told) ? InnerTag.TPID_DOT1Q : told;
+            return mayHideTag && InnerTag.isAt(content(), data(), captured(), original(), told)
+                    ? InnerTag.TPID_DOT1Q
+                    : told;
         }
 
         @Override

@@ -7,7 +7,6 @@ import dev.toami.engine.CaptureException;
 import dev.toami.engine.CapturedFrame;
 import dev.toami.engine.Frame;
 import dev.toami.engine.FrameHandler;
-import dev.toami.engine.Lease;
 
 /**
  * Walks a ring frame by frame. One thread at a time.
@@ -20,7 +19,6 @@ public abstract class RingReader {
     private static final int FRAMES = 32;
 
     private final ReceiveRing ring;
-    private final Lease lease = new Lease();
     private final RingFrame[] frames = new RingFrame[FRAMES];
     private int last;
     private RingObserver observer = (isLosing, isBehind) -> {};
@@ -28,7 +26,7 @@ public abstract class RingReader {
     RingReader(ReceiveRing ring, FrameLayout layout) {
         this.ring = ring;
         for (int i = 0; i < FRAMES; i++) {
-            frames[i] = newFrame(layout, ring.memory(0), lease);
+            frames[i] = newFrame(layout, ring.memory(0));
         }
     }
 
@@ -73,12 +71,19 @@ public abstract class RingReader {
     /** The number of the piece that the frame is in: the kernel is at most {@link ReceiveRing#pieces} ahead. */
     public abstract long sequence();
 
-    abstract RingFrame newFrame(FrameLayout layout, ByteBuffer memory, Lease its);
+    abstract RingFrame newFrame(FrameLayout layout, ByteBuffer memory);
 
     /** The object to be the frame that is moved to now. */
     final RingFrame takeTurn() {
         last = (last + 1) & (FRAMES - 1);
         return frames[last];
+    }
+
+    /** From now on frames are in other memory. */
+    final void setMemory(ByteBuffer memory) {
+        for (RingFrame frame : frames) {
+            frame.setMemory(memory);
+        }
     }
 
     /** The frame that the last {@link #advance} moved to. */
@@ -127,7 +132,7 @@ public abstract class RingReader {
 
     /** Ends the loan of the frame that was lent last. */
     public final void endLease() {
-        lease.end();
+        frames[last].endLoan();
     }
 
     /** The frame, owned: put together again and copied. */

@@ -2,12 +2,10 @@ package dev.toami.afpacket.ring;
 
 import java.nio.ByteBuffer;
 
-import dev.toami.engine.Lease;
-
 /** A frame with the header of TPACKET_V2, which has no flow hash. */
 final class SlotFrame extends RingFrame {
-    SlotFrame(FrameLayout layout, ByteBuffer memory, Lease lease) {
-        super(layout, memory, lease);
+    SlotFrame(FrameLayout layout, ByteBuffer memory) {
+        super(layout, memory);
     }
 
     @Override

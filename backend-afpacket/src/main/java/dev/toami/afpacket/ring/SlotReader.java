@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import dev.toami.afpacket.sys.ErrnoException;
 import dev.toami.afpacket.sys.Errors;
 import dev.toami.engine.CaptureException;
-import dev.toami.engine.Lease;
 
 /** Walks the slots of TPACKET_V2: the kernel hands over each frame as soon as it is there. */
 final class SlotReader extends RingReader {
@@ -53,8 +52,8 @@ final class SlotReader extends RingReader {
     }
 
     @Override
-    RingFrame newFrame(FrameLayout layout, ByteBuffer ringMemory, Lease lease) {
-        return new SlotFrame(layout, ringMemory, lease);
+    RingFrame newFrame(FrameLayout layout, ByteBuffer ringMemory) {
+        return new SlotFrame(layout, ringMemory);
     }
 
     @Override
@@ -70,10 +69,11 @@ final class SlotReader extends RingReader {
             tellOfEntering((status & TpStatus.LOSING) != 0);
         }
         RingFrame frame = takeTurn();
-        frame.moveTo(memory, start, 0);
+        frame.setMemory(memory);
+        frame.moveTo(start);
         int whole = (status & TpStatus.COPY) != 0 ? takeLongFrame() : -1;
         if (whole >= 0) {
-            frame.setContent(longFrames.content(), LongFrames.HEADROOM, whole);
+            frame.setContent(longFrames.content(), whole);
         }
         return true;
     }

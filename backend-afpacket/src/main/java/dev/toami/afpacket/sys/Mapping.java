@@ -5,8 +5,16 @@ import java.nio.ByteOrder;
 
 import com.kenai.jffi.MemoryIO;
 
-/** Mapped memory, which may be larger than a buffer can be. */
+/**
+ * Mapped memory, which may be larger than a buffer can be.
+ *
+ * <p>Behind it are {@link #MARGIN} bytes that can be read too, and are nobody's: whoever reads with a stale address and
+ * another length, as two threads do that use one window, finds zeros and no fault.
+ */
 public record Mapping(long address, long length) {
+    /** More than a frame has. */
+    static final int MARGIN = 1 << 20;
+
     /**
      * A part of it, in the machine's byte order; the buffer does not own the memory.
      *

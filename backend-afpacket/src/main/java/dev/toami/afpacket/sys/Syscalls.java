@@ -84,19 +84,27 @@ public final class Syscalls {
         }
     }
 
-    /** Maps {@code length} bytes of {@code fd}; the mapping is unmapped by {@link #unmap} and nothing else. */
+    /** Maps {@code length} bytes of {@code fd}; {@link #unmap} ends it and nothing else. */
     public Mapping map(int fd, long length) throws ErrnoException {
-        Pointer pointer = mmap(null, length, Linux.PROT_READ | Linux.PROT_WRITE, Linux.MAP_SHARED, fd);
-        return new Mapping(pointer.address(), length);
+        int reserving = Linux.MAP_PRIVATE | Linux.MAP_ANONYMOUS | Linux.MAP_NORESERVE;
+        Pointer start = mmap(null, length + Mapping.MARGIN, Linux.PROT_READ, reserving, -1);
+        Mapping mapping = new Mapping(start.address(), length);
+        try {
+            mmap(start, length, Linux.PROT_READ | Linux.PROT_WRITE, Linux.MAP_SHARED | Linux.MAP_FIXED, fd);
+            return mapping;
+        } catch (ErrnoException e) {
+            unmap(mapping, 0, length);
+            throw e;
+        }
     }
 
     /**
      * Puts anonymous zero pages in the place of a mapping: what was mapped is released, and a stale read gives zeros
      * instead of a fault.
      */
-    public void mapZeros(long address, long length) throws ErrnoException {
+    public void mapZeros(Mapping mapping) throws ErrnoException {
         int flags = Linux.MAP_PRIVATE | Linux.MAP_ANONYMOUS | Linux.MAP_FIXED | Linux.MAP_NORESERVE;
-        mmap(Pointer.wrap(runtime, address), length, Linux.PROT_READ, flags, -1);
+        mmap(Pointer.wrap(runtime, mapping.address()), mapping.length(), Linux.PROT_READ, flags, -1);
     }
 
     private Pointer mmap(Pointer address, long length, int protection, int flags, int fd) throws ErrnoException {
@@ -107,8 +115,10 @@ public final class Syscalls {
         return pointer;
     }
 
-    public void unmap(long address, long length) throws ErrnoException {
-        check("munmap", libc.munmap(Pointer.wrap(runtime, address), length));
+    /** Unmaps {@code length} bytes from {@code offset} on; with the last ones what is behind the mapping. */
+    public void unmap(Mapping mapping, long offset, long length) throws ErrnoException {
+        long behind = offset + length == mapping.length() ? Mapping.MARGIN : 0;
+        check("munmap", libc.munmap(Pointer.wrap(runtime, mapping.address() + offset), length + behind));
     }
 
     /** As {@link #poll(long, int, int)}, for an array of struct pollfd that fills {@code fds}. */
