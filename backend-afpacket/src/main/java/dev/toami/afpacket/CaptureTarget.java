@@ -102,11 +102,9 @@ record CaptureTarget(
         return !linkLayer.isCooked();
     }
 
-    void checkCanInject() throws CannotInjectException {
-        if (!canInject()) {
-            throw new CannotInjectException("inject on " + name + ": frames cannot be sent on "
-                    + (isAny() ? "all devices at once; name one" : "a cooked device"));
-        }
+    CannotInjectException cannotInject() {
+        return new CannotInjectException("inject on " + name + ": frames cannot be sent on "
+                + (isAny() ? "all devices at once; name one" : "a cooked device"));
     }
 
     CaptureException injectFailure(Bytes frame, ErrnoException cause) {

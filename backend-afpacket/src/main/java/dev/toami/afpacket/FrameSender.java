@@ -27,17 +27,19 @@ final class FrameSender {
     private final Syscalls syscalls;
     private final int fd;
     private final CaptureTarget target;
+    private final boolean canInject;
     private final Transmitter transmitter;
 
     FrameSender(Syscalls syscalls, int fd, CaptureTarget target, Transmitter transmitter) {
         this.syscalls = syscalls;
         this.fd = fd;
         this.target = target;
+        this.canInject = target.canInject();
         this.transmitter = transmitter;
     }
 
     void send(Bytes frame) throws CaptureException {
-        target.checkCanInject();
+        checkCanInject();
         Deadline deadline = null;
         while (true) {
             try {
@@ -52,13 +54,19 @@ final class FrameSender {
         }
     }
 
+    private void checkCanInject() throws CaptureException {
+        if (!canInject) {
+            throw target.cannotInject();
+        }
+    }
+
     /**
      * Sends frames until there is no room for one.
      *
      * @param goesOn asked each time some were sent
      */
     int send(List<Bytes> frames, BooleanSupplier goesOn) throws CaptureException {
-        target.checkCanInject();
+        checkCanInject();
         Deadline deadline = null;
         int sent = 0;
         while (sent < frames.size() && (sent == 0 || goesOn.getAsBoolean())) {

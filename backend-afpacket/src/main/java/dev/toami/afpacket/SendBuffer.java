@@ -1,5 +1,7 @@
 package dev.toami.afpacket;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -9,7 +11,7 @@ import dev.toami.engine.Bytes;
 
 /**
  * Memory outside the heap for the frames of one call: their bytes, then an array of struct mmsghdr (sendmmsg(2)), then the
- * struct iovec of each. Not thread-safe; freed with the object.
+ * struct iovec of each. For one thread at a time; freed with the object.
  */
 final class SendBuffer {
     static final int DATA_SIZE = 1 << 17;
@@ -23,17 +25,26 @@ final class SendBuffer {
     private static final int IOVEC_SIZE = 16;
     private static final int IOVEC_LENGTH = 8;
 
+    private static final VarHandle TAKEN;
+
+    static {
+        try {
+            TAKEN = MethodHandles.lookup().findVarHandle(SendBuffer.class, "isTaken", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final int dataSize;
-    private final int place;
     private final int messages;
     private final int vectors;
     private final ByteBuffer memory;
     private final long address;
+    private volatile boolean isTaken = true;
 
-    /** @param place where its owner keeps it */
-    SendBuffer(Syscalls syscalls, int dataSize, int place) {
+    /** Taken already. */
+    SendBuffer(Syscalls syscalls, int dataSize) {
         this.dataSize = dataSize;
-        this.place = place;
         messages = Math.addExact(dataSize, Long.BYTES - 1) & -Long.BYTES;
         vectors = messages + MOST_FRAMES * MESSAGE_SIZE;
         memory = Memory.allocate(vectors + MOST_FRAMES * IOVEC_SIZE);
@@ -44,8 +55,14 @@ final class SendBuffer {
         }
     }
 
-    int place() {
-        return place;
+    /** Whether it is the caller's now, until {@link #give}. */
+    boolean take() {
+        return !isTaken && TAKEN.compareAndSet(this, false, true);
+    }
+
+    /** Gives it back. */
+    void give() {
+        TAKEN.setRelease(this, false);
     }
 
     void put(Bytes frame) {

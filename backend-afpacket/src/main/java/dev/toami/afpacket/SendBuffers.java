@@ -1,6 +1,6 @@
 package dev.toami.afpacket;
 
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.Arrays;
 
 import dev.toami.afpacket.sys.Syscalls;
 
@@ -9,38 +9,48 @@ import dev.toami.afpacket.sys.Syscalls;
  * the most. Thread-safe.
  */
 final class SendBuffers {
-    private static final int UNKEPT = -1;
-
     private final Syscalls syscalls;
-    private final int most = Runtime.getRuntime().availableProcessors();
-    /** 1 for those that are in use. */
-    private final AtomicIntegerArray inUse = new AtomicIntegerArray(most);
-    /** Each for the one who has set its place in use. */
-    private final SendBuffer[] kept = new SendBuffer[most];
+    private final int mostOthers = Runtime.getRuntime().availableProcessors() - 1;
+    /** For the thread that mostly sends alone; null before it does. */
+    private volatile SendBuffer first;
+    /** Never changed; a longer one takes its place. */
+    private volatile SendBuffer[] others = {};
 
     SendBuffers(Syscalls syscalls) {
         this.syscalls = syscalls;
     }
 
-    /** One with room for a frame of this length, for the caller until it is given back. */
+    /** One with room for a frame of this length, for the caller until it gives it back. */
     SendBuffer take(int length) {
-        if (length > SendBuffer.DATA_SIZE) {
-            return new SendBuffer(syscalls, length, UNKEPT);
+        SendBuffer usual = first;
+        if (usual != null && length <= SendBuffer.DATA_SIZE && usual.take()) {
+            return usual;
         }
-        for (int i = 0; i < most; i++) {
-            if (inUse.compareAndSet(i, 0, 1)) {
-                if (kept[i] == null) {
-                    kept[i] = new SendBuffer(syscalls, SendBuffer.DATA_SIZE, i);
-                }
-                return kept[i];
-            }
-        }
-        return new SendBuffer(syscalls, SendBuffer.DATA_SIZE, UNKEPT);
+        return takeAnother(length);
     }
 
-    void give(SendBuffer buffer) {
-        if (buffer.place() != UNKEPT) {
-            inUse.setRelease(buffer.place(), 0);
+    private SendBuffer takeAnother(int length) {
+        if (length > SendBuffer.DATA_SIZE) {
+            return new SendBuffer(syscalls, length);
+        }
+        for (SendBuffer buffer : others) {
+            if (buffer.take()) {
+                return buffer;
+            }
+        }
+        SendBuffer made = new SendBuffer(syscalls, SendBuffer.DATA_SIZE);
+        keep(made);
+        return made;
+    }
+
+    private synchronized void keep(SendBuffer made) {
+        int count = others.length;
+        if (first == null) {
+            first = made;
+        } else if (count < mostOthers) {
+            SendBuffer[] all = Arrays.copyOf(others, count + 1);
+            all[count] = made;
+            others = all;
         }
     }
 }

@@ -26,7 +26,7 @@ final class SocketTransmitter implements Transmitter {
             buffer.put(frame);
             syscalls.send(fd, buffer.dataAddress(), frame.length(), Linux.MSG_DONTWAIT);
         } finally {
-            buffers.give(buffer);
+            buffer.give();
         }
     }
 
@@ -37,7 +37,7 @@ final class SocketTransmitter implements Transmitter {
             int count = buffer.put(frames, from);
             return syscalls.sendMessages(fd, buffer.messagesAddress(), count, Linux.MSG_DONTWAIT);
         } finally {
-            buffers.give(buffer);
+            buffer.give();
         }
     }
 }

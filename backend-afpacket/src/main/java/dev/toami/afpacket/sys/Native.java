@@ -10,26 +10,21 @@ import jnr.ffi.LibraryLoader;
 import jnr.ffi.LibraryOption;
 import jnr.ffi.Runtime;
 
-/** Loads libc, once, when it is first asked for. */
-final class Native {
+/** Loads libc, once, when it is first asked for. A record, whose fields are constants for compiled code. */
+record Native(LibC libc, FastLibC fast, Runtime runtime) {
     /** What jffi's library is called, whatever its version. */
     private static final String LIBRARY = "libjffi-1.2.so";
-
-    final LibC libc;
-    final FastLibC fast;
-    final Runtime runtime;
-
-    private Native(LibC libc, FastLibC fast) {
-        this.libc = libc;
-        this.fast = fast;
-        this.runtime = Runtime.getRuntime(libc);
-    }
 
     /** What loading came to: one of the two is null. */
     private record Outcome(Native loaded, String failure) {}
 
     private static final class Holder {
         static final Outcome OUTCOME = load();
+    }
+
+    /** To be called when {@link #get} has given it: without a step on the way, of which each can be out of the caches. */
+    static FastLibC loadedFast() {
+        return Holder.OUTCOME.loaded.fast;
     }
 
     /** @throws CaptureException if this machine cannot load it; the message says what would cure that */
@@ -45,7 +40,7 @@ final class Native {
         try {
             configure(Configuration.load());
             disableGeneratedStubs();
-            return new Outcome(new Native(bind(LibC.class), bind(FastLibC.class)), null);
+            return new Outcome(of(bind(LibC.class), bind(FastLibC.class)), null);
         } catch (LinkageError | RuntimeException | CaptureException e) {
             Throwable root = e;
             while (root.getCause() != null) {
@@ -59,6 +54,10 @@ final class Native {
                             + " is mounted noexec, set toami.native.dir to a directory that is not;"
                             + " on JDK 24 and later, pass --enable-native-access=ALL-UNNAMED");
         }
+    }
+
+    private static Native of(LibC libc, FastLibC fast) {
+        return new Native(libc, fast, Runtime.getRuntime(libc));
     }
 
     private static <T> T bind(Class<T> library) {

@@ -20,13 +20,11 @@ public final class Syscalls {
     private static final Object PASSWD = new Object();
 
     private final LibC libc;
-    private final FastLibC fast;
     private final jnr.ffi.Runtime runtime;
 
     private Syscalls(Native library) {
-        libc = library.libc;
-        fast = library.fast;
-        runtime = library.runtime;
+        libc = library.libc();
+        runtime = library.runtime();
     }
 
     /** To be called before anything is loaded: {@code toami.native.dir}. */
@@ -161,7 +159,7 @@ public final class Syscalls {
      * @param address of {@code length} bytes that the caller keeps reachable
      */
     public int send(int fd, long address, int length, int flags) throws ErrnoException {
-        int taken = (int) fast.send(fd, address, length, flags);
+        int taken = (int) Native.loadedFast().send(fd, address, length, flags);
         if (taken >= 0) {
             return taken;
         }
@@ -194,7 +192,7 @@ public final class Syscalls {
      * @return how many were sent, 1 at least; why the next one was not, the next call tells
      */
     public int sendMessages(int fd, long address, int count, int flags) throws ErrnoException {
-        int taken = fast.sendmmsg(fd, address, count, flags);
+        int taken = Native.loadedFast().sendmmsg(fd, address, count, flags);
         if (taken >= 0) {
             return taken;
         }

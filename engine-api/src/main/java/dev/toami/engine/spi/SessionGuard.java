@@ -1,8 +1,8 @@
 package dev.toami.engine.spi;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.lang.ref.Cleaner;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 import dev.toami.engine.LinkWatch;
@@ -21,6 +21,20 @@ public final class SessionGuard {
 
     private static final int CLOSED = Integer.MIN_VALUE;
 
+    // In the object itself: after a system call every further object is likely to be out of the caches.
+    private static final VarHandle USERS;
+    private static final VarHandle READER;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            USERS = lookup.findVarHandle(SessionGuard.class, "users", int.class);
+            READER = lookup.findVarHandle(SessionGuard.class, "reader", Thread.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private static final Cleaner CLEANER = Cleaner.create();
     private static final System.Logger LOG = System.getLogger(SessionGuard.class.getName());
 
@@ -28,9 +42,9 @@ public final class SessionGuard {
     private final String device;
     private final Runnable wake;
     private final Runnable release;
-    private final AtomicReference<Thread> reader = new AtomicReference<>();
+    private volatile Thread reader;
     /** How many are inside; with {@link #CLOSED} once nobody is let in any more. */
-    private final AtomicInteger users = new AtomicInteger();
+    private volatile int users;
     /** The same as {@link #isClosed} without what a volatile read costs. */
     private boolean closedPlain;
 
@@ -79,7 +93,7 @@ public final class SessionGuard {
     }
 
     public boolean isClosed() {
-        return users.get() < 0;
+        return users < 0;
     }
 
     public void checkOpen() throws SessionClosedException {
@@ -90,14 +104,14 @@ public final class SessionGuard {
 
     /** Begins to use the native resources; {@link #exit} ends it. */
     public void enter() throws SessionClosedException {
-        if (users.getAndIncrement() < 0) {
+        if ((int) USERS.getAndAdd(this, 1) < 0) {
             exit();
             checkOpen();
         }
     }
 
     public void exit() {
-        if (users.decrementAndGet() == CLOSED) {
+        if ((int) USERS.getAndAdd(this, -1) == CLOSED + 1) {
             startRelease();
         }
     }
@@ -109,7 +123,7 @@ public final class SessionGuard {
      */
     public void enterReading() throws SessionClosedException {
         enter();
-        Thread other = reader.compareAndExchange(null, Thread.currentThread());
+        Thread other = (Thread) READER.compareAndExchange(this, null, Thread.currentThread());
         if (other != null) {
             exit();
             throw new IllegalStateException(
@@ -118,26 +132,41 @@ public final class SessionGuard {
     }
 
     public void exitReading() {
-        reader.set(null);
+        reader = null;
         exit();
     }
 
     /** Lets nobody in any more, wakes the reader, and waits a little for the release. Idempotent. */
     public void close() {
         beginClosing();
-        if (reader.get() != Thread.currentThread()) {
+        if (reader != Thread.currentThread()) {
             awaitRelease();
         }
     }
 
     private void beginClosing() {
-        // The first to close is a user until it has woken the reader: what that takes is not yet released.
-        if (users.getAndUpdate(now -> now < 0 ? now : now + 1 + CLOSED) >= 0) {
+        if (letNobodyIn()) {
             closedPlain = true;
             wake.run();
-            LockSupport.unpark(reader.get());
+            LockSupport.unpark(reader);
             exit();
         }
+    }
+
+    /**
+     * Whether it was this call: then the caller is a user, until it has woken the reader. What that takes is not released
+     * before.
+     */
+    private boolean letNobodyIn() {
+        int now = users;
+        while (now >= 0) {
+            int seen = (int) USERS.compareAndExchange(this, now, now + 1 + CLOSED);
+            if (seen == now) {
+                return true;
+            }
+            now = seen;
+        }
+        return false;
     }
 
     private synchronized void awaitRelease() {
