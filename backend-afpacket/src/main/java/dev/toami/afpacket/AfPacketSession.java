@@ -42,7 +42,7 @@ final class AfPacketSession extends GuardedSession {
             ReaderCpu readerCpu,
             BusyPoll busyPoll,
             FrameSender sender) {
-        super(target.name(), options, new SessionGuard(target.name(), resources::wake, resources::release));
+        super(target.name(), options, guard(target.name(), resources, frames));
         this.target = target;
         this.binding = resources.binding();
         this.reader = resources.reader();
@@ -63,6 +63,14 @@ final class AfPacketSession extends GuardedSession {
                 () -> resources.counters().snapshot(frames.filtered(), filters.place()),
                 resources.reader()::readyPieces,
                 resources.ring().pieces()));
+    }
+
+    private static SessionGuard guard(String device, NativeResources resources, FrameGate frames) {
+        Runnable wake = () -> {
+            frames.stop();
+            resources.wake();
+        };
+        return new SessionGuard(device, wake, resources::release);
     }
 
     boolean hasLockedFilter() {

@@ -24,6 +24,9 @@ final class FrameGate implements FrameTest {
     private final AtomicLong filtered = new AtomicLong();
     private final int ringPieces;
     private final AtomicReference<Check> check = new AtomicReference<>();
+    private volatile boolean isStopped;
+    /** One field for all that may be asked, since it is read before each frame. */
+    private volatile boolean asks;
 
     /** @param loopbackIndex the device on which every frame is seen going out and coming in, 0 if none is captured on */
     FrameGate(Direction direction, int loopbackIndex, int ringPieces) {
@@ -31,6 +34,7 @@ final class FrameGate implements FrameTest {
         this.direction = direction;
         this.asksDirection = direction != Direction.INOUT || loopbackIndex != 0;
         this.loopbackIndex = loopbackIndex;
+        this.asks = asksDirection;
     }
 
     /**
@@ -40,22 +44,41 @@ final class FrameGate implements FrameTest {
      */
     Runnable askAlways(CompiledFilter filter) {
         Check before = check.getAndSet(new Check(filter, Long.MAX_VALUE));
+        asks = true;
         return () -> check.set(before);
     }
 
     /** Asks {@code filter}, which the kernel has just taken, about frames that may have passed another one before. */
     void askOnceRound(CompiledFilter filter) {
         check.set(new Check(filter, -1));
+        asks = true;
     }
 
     @Override
     public boolean asks() {
-        return asksDirection || check.get() != null;
+        return asks;
+    }
+
+    /** Reading shall stop: {@link #asks} tells so. */
+    void stop() {
+        isStopped = true;
+        asks = true;
+    }
+
+    /** By the reader, which alone may see a no for a moment. */
+    private void askNoMore() {
+        asks = asksDirection;
+        if (isStopped || check.get() != null) {
+            asks = true;
+        }
     }
 
     @Override
     public boolean passes(RingFrame frame, long sequence) {
         Check now = check.get();
+        if (now == null && asks) {
+            askNoMore();
+        }
         if ((!asksDirection || passesDirection(frame)) && (now == null || passesFilter(now, frame, sequence))) {
             return true;
         }

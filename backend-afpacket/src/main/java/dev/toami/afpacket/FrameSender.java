@@ -17,10 +17,10 @@ import dev.toami.engine.spi.Deadline;
 import jnr.constants.platform.Errno;
 
 /**
- * Sends the frames of a session. Waits for room in the socket's buffer, but no longer than a thread may keep a session from
+ * Sends the frames of a session, in the way that its subclass knows. Waits for room in the socket's buffer, but no longer than a thread may keep a session from
  * being closed; a device whose queue is full is not waited for, because it does not say when it no longer is. Thread-safe.
  */
-final class FrameSender {
+abstract class FrameSender {
     private static final Duration PATIENCE = Duration.ofMillis(50);
     private static final long PAUSE_NANOS = 50_000;
 
@@ -28,22 +28,35 @@ final class FrameSender {
     private final int fd;
     private final CaptureTarget target;
     private final boolean canInject;
-    private final Transmitter transmitter;
 
-    FrameSender(Syscalls syscalls, int fd, CaptureTarget target, Transmitter transmitter) {
+    FrameSender(Syscalls syscalls, int fd, CaptureTarget target) {
         this.syscalls = syscalls;
         this.fd = fd;
         this.target = target;
         this.canInject = target.canInject();
-        this.transmitter = transmitter;
     }
 
-    void send(Bytes frame) throws CaptureException {
+    /**
+     * Sends a frame, without waiting for room.
+     *
+     * @throws ErrnoException EAGAIN if the socket's buffer is full, ENOBUFS if the device's queue is
+     */
+    abstract void offer(Bytes frame) throws ErrnoException;
+
+    /**
+     * Sends frames from {@code from} on, without waiting for room.
+     *
+     * @return how many were sent, 1 at least; some may be left for the next call
+     * @throws ErrnoException why the first one was not sent
+     */
+    abstract int offer(List<Bytes> frames, int from) throws ErrnoException;
+
+    final void send(Bytes frame) throws CaptureException {
         checkCanInject();
         Deadline deadline = null;
         while (true) {
             try {
-                transmitter.offer(frame);
+                offer(frame);
                 return;
             } catch (ErrnoException e) {
                 deadline = deadline == null ? Deadline.after(PATIENCE) : deadline;
@@ -65,13 +78,13 @@ final class FrameSender {
      *
      * @param goesOn asked each time some were sent
      */
-    int send(List<Bytes> frames, BooleanSupplier goesOn) throws CaptureException {
+    final int send(List<Bytes> frames, BooleanSupplier goesOn) throws CaptureException {
         checkCanInject();
         Deadline deadline = null;
         int sent = 0;
         while (sent < frames.size() && (sent == 0 || goesOn.getAsBoolean())) {
             try {
-                sent += transmitter.offer(frames, sent);
+                sent += offer(frames, sent);
             } catch (ErrnoException e) {
                 deadline = deadline == null ? Deadline.after(PATIENCE) : deadline;
                 if (awaitRoom(e, deadline)) {

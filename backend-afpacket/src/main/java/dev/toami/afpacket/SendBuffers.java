@@ -10,11 +10,9 @@ import dev.toami.afpacket.sys.Syscalls;
  */
 final class SendBuffers {
     private final Syscalls syscalls;
-    private final int mostOthers = Runtime.getRuntime().availableProcessors() - 1;
-    /** For the thread that mostly sends alone; null before it does. */
-    private volatile SendBuffer first;
+    private final int most = Runtime.getRuntime().availableProcessors();
     /** Never changed; a longer one takes its place. */
-    private volatile SendBuffer[] others = {};
+    private volatile SendBuffer[] kept = {};
 
     SendBuffers(Syscalls syscalls) {
         this.syscalls = syscalls;
@@ -22,18 +20,10 @@ final class SendBuffers {
 
     /** One with room for a frame of this length, for the caller until it gives it back. */
     SendBuffer take(int length) {
-        SendBuffer usual = first;
-        if (usual != null && length <= SendBuffer.DATA_SIZE && usual.take()) {
-            return usual;
-        }
-        return takeAnother(length);
-    }
-
-    private SendBuffer takeAnother(int length) {
         if (length > SendBuffer.DATA_SIZE) {
             return new SendBuffer(syscalls, length);
         }
-        for (SendBuffer buffer : others) {
+        for (SendBuffer buffer : kept) {
             if (buffer.take()) {
                 return buffer;
             }
@@ -44,13 +34,11 @@ final class SendBuffers {
     }
 
     private synchronized void keep(SendBuffer made) {
-        int count = others.length;
-        if (first == null) {
-            first = made;
-        } else if (count < mostOthers) {
-            SendBuffer[] all = Arrays.copyOf(others, count + 1);
+        int count = kept.length;
+        if (count < most) {
+            SendBuffer[] all = Arrays.copyOf(kept, count + 1);
             all[count] = made;
-            others = all;
+            kept = all;
         }
     }
 }

@@ -50,10 +50,9 @@ record SessionOpener(Syscalls syscalls, AfPacketSettings settings, CaptureTarget
             if (settings.qdiscBypass()) {
                 socket.bypassQueueingDiscipline();
             }
-            Transmitter transmitter = transmit.isPresent()
-                    ? new RingTransmitter(ring.transmitRing(transmit.get()))
-                    : new SocketTransmitter(syscalls, socket.fd());
-            FrameSender sender = new FrameSender(syscalls, socket.fd(), target, transmitter);
+            FrameSender sender = transmit.isPresent()
+                    ? new RingSender(syscalls, socket.fd(), target, ring.transmitRing(transmit.get()))
+                    : new SocketSender(syscalls, socket.fd(), target);
             NativeResources resources = new NativeResources(
                     target.name(),
                     socket,

@@ -71,30 +71,31 @@ final class BlockReader extends RingReader {
             if (test.asks()) {
                 return lent + super.lendAtOnce(handler, most - lent, test, stop);
             }
-            lent += lendFromBlock(handler, most - lent, test, stop);
+            lent += lendFromBlock(handler, most - lent, test);
         }
         return lent;
     }
 
-    private int lendFromBlock(FrameHandler handler, int most, FrameTest test, BooleanSupplier stop)
-            throws CaptureException {
+    private int lendFromBlock(FrameHandler handler, int most, FrameTest test) throws CaptureException {
         // Offsets are checked against the block, so that headers can be read without the buffer's checks.
         long memoryAddress = ring.address(block) - start;
         int first = start + Tpacket3.BLOCK_HEADER_SIZE;
-        int last = end - Tpacket3.FRAME_HEADER_SIZE;
+        int room = end - Tpacket3.FRAME_HEADER_SIZE - first;
+        RingFrame[] frames = frames();
+        int turn = turn();
         int at = next;
-        int more = left;
-        int lent = 0;
+        int count = Math.min(left, most);
+        int more = count;
         try {
-            while (more > 0 && lent < most && !stop.getAsBoolean() && !test.asks()) {
-                if (at < first || at > last) {
-                    throw corrupted(at);
-                }
-                RingFrame frame = takeTurn();
+            while (more > 0 && !test.asks()) {
                 int header = at;
+                if (Integer.compareUnsigned(header - first, room) > 0) {
+                    throw corrupted(header);
+                }
+                turn = turn + 1 & frames.length - 1;
+                RingFrame frame = frames[turn];
                 at += Memory.i32(memoryAddress + header + Tpacket3.NEXT_OFFSET);
                 more--;
-                lent++;
                 long statusAndMac = Memory.i64(memoryAddress + header + Tpacket3.STATUS);
                 if (isCooked || (HeaderWords.first32(statusAndMac) & TpStatus.VLAN_VALID) != 0) {
                     frame.moveTo(header);
@@ -108,10 +109,11 @@ final class BlockReader extends RingReader {
             }
         } finally {
             next = at;
-            left = more;
+            left -= count - more;
+            setTurn(turn);
             endLease();
         }
-        return lent;
+        return count - more;
     }
 
     private CaptureException corrupted(int at) {

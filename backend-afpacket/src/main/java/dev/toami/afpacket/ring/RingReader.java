@@ -79,6 +79,20 @@ public abstract class RingReader {
         return frames[last];
     }
 
+    final RingFrame[] frames() {
+        return frames;
+    }
+
+    /** Which of {@link #frames} is the one that was moved to last. */
+    final int turn() {
+        return last;
+    }
+
+    /** What {@link #takeTurn} does, for several at once. */
+    final void setTurn(int turn) {
+        last = turn;
+    }
+
     /** From now on frames are in other memory. */
     final void setMemory(ByteBuffer memory) {
         for (RingFrame frame : frames) {

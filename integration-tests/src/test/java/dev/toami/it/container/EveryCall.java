@@ -1,6 +1,9 @@
 package dev.toami.it.container;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -10,8 +13,10 @@ import dev.toami.engine.CaptureEngine;
 import dev.toami.engine.CaptureException;
 import dev.toami.engine.CaptureOptions;
 import dev.toami.engine.CaptureSession;
+import dev.toami.engine.Configuration;
 import dev.toami.engine.Fanout;
 import dev.toami.engine.FanoutMode;
+import dev.toami.engine.LinkWatch;
 import dev.toami.engine.TimestampSource;
 import dev.toami.engine.VlanTags;
 
@@ -45,6 +50,17 @@ public final class EveryCall {
             if (can.contains(Capability.AWAIT_DEVICE)) {
                 use(engine, device, CaptureOptions.builder().awaitDevice(true), "await");
             }
+            if (can.contains(Capability.LINK_EVENTS)) {
+                try (LinkWatch watch = engine.watchLinks()) {
+                    watch.next(Duration.ZERO);
+                    tell("watch "
+                            + watch.devices().stream()
+                                    .anyMatch(each -> each.name().equals(device)));
+                }
+            }
+        }
+        for (String way : new String[] {"send", "ring"}) {
+            sendAtOnce(device, Map.of("afpacket.transmit", way, "afpacket.qdisc-bypass", "true"));
         }
         tell("end");
     }
@@ -66,6 +82,19 @@ public final class EveryCall {
             session.next(Duration.ZERO);
             tell(name + " " + (session.statistics().received() > 0));
             closeWhileRead(session);
+        }
+    }
+
+    /** Many frames with one call, by the calls that the settings choose. */
+    private static void sendAtOnce(String device, Map<String, String> settings) throws CaptureException {
+        List<Bytes> frames = Collections.nCopies(40, frame());
+        try (CaptureEngine engine = CaptureEngine.open(Configuration.load(settings));
+                CaptureSession sender = engine.capture(device, CaptureOptions.defaults())) {
+            int sent = 0;
+            for (int i = 0; i < frames.size() && sent < frames.size(); i++) {
+                sent += sender.inject(frames.subList(sent, frames.size()));
+            }
+            tell(settings + " " + (sent == frames.size()));
         }
     }
 
