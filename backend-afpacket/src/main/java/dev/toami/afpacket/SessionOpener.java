@@ -21,6 +21,9 @@ import dev.toami.filter.bpf.AncillaryLoad;
 record SessionOpener(Syscalls syscalls, AfPacketSettings settings, CaptureTarget target, int members) {
     private static final System.Logger LOG = System.getLogger(SessionOpener.class.getName());
 
+    /** Characters of a filter in the log. */
+    private static final int MOST_SHOWN = 200;
+
     /** Everything is ready when it returns, but that nothing arrives: {@link OpenMember#bind} comes last. */
     OpenMember open(CaptureOptions options) throws ErrnoException, CaptureException {
         boolean noOutgoing = wantsNoOutgoing(options.direction());
@@ -69,7 +72,7 @@ record SessionOpener(Syscalls syscalls, AfPacketSettings settings, CaptureTarget
                     target.name(),
                     target.linkLayer().linkType(),
                     options.snapLength(),
-                    options.filter(),
+                    shown(options.filter()),
                     ring.size());
             return new OpenMember(session, binding, socket, filters, filter, fanout);
         } finally {
@@ -86,6 +89,12 @@ record SessionOpener(Syscalls syscalls, AfPacketSettings settings, CaptureTarget
                 socket.close();
             }
         }
+    }
+
+    private static String shown(String filter) {
+        return filter.length() <= MOST_SHOWN
+                ? filter
+                : filter.substring(0, MOST_SHOWN) + "... (" + filter.length() + " characters)";
     }
 
     /** On the loopback device every frame goes out and comes in: once is enough. */
