@@ -47,6 +47,9 @@ final class DeviceReader {
                 interrupts.addAndGet(Thread.interrupted() ? 1 : 0);
             } catch (OfTheHandler e) {
                 throwNext = false;
+            } catch (IllegalStateException e) {
+                // Another thread that tried was in between two of these reads.
+                end = String.valueOf(e.getMessage()).contains("one reader") ? null : e;
             } catch (CaptureException | RuntimeException e) {
                 end = e;
             }
