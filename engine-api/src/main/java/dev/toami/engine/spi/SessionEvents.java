@@ -83,10 +83,10 @@ public final class SessionEvents {
         if (lost > 0 && (untilWarning.isOver(time) || isLast)) {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "{0} lost {1,number,#} frames of {2,number,#} in {3} s, because the buffer was full (freezes: {4,number,#});"
+                    "{0} lost {1} of {2,number,#} in {3} s, because the buffer was full (freezes: {4,number,#});"
                             + " read faster, filter more, or make the buffer larger",
                     device,
-                    lost,
+                    lost + (lost == 1 ? " frame" : " frames"),
                     lost + now.received() - warned.received(),
                     String.format("%.1f", untilWarning.restart(time).toMillis() / 1000.0),
                     now.ringFreezes() - warned.ringFreezes());
