@@ -53,8 +53,10 @@ final class AfPacketSession extends GuardedSession {
         this.readerCpu = readerCpu;
         this.busyPoll = busyPoll;
         this.sender = sender;
+        // Whoever has chosen slots wants each frame at once too.
+        boolean atOnce = options.immediate() || resources.ring().handsOverFrames();
         this.pace = new Pace(
-                options.immediate() ? Duration.ZERO : options.blockTimeout(),
+                atOnce ? Duration.ZERO : options.blockTimeout(),
                 resources.ring().pieces());
         // Whoever the reader refers to must not refer to the session.
         reader.observe(new RingWatch(

@@ -17,8 +17,9 @@ import dev.toami.engine.spi.Deadline;
 import jnr.constants.platform.Errno;
 
 /**
- * Sends the frames of a session, in the way that its subclass knows. Waits for room in the socket's buffer, but no longer than a thread may keep a session from
- * being closed; a device whose queue is full is not waited for, because it does not say when it no longer is. Thread-safe.
+ * Sends the frames of a session, in the way that its subclass knows. Waits for room in the socket's buffer, but no longer
+ * than a thread may keep a session from being closed; a device whose queue is full is not waited for, because it does not
+ * say when it no longer is. Thread-safe.
  */
 abstract class FrameSender {
     private static final Duration PATIENCE = Duration.ofMillis(50);

@@ -167,6 +167,11 @@ public final class ReceiveRing {
         return shape;
     }
 
+    /** Whether the kernel hands over each frame at once instead of blocks of them. */
+    public boolean handsOverFrames() {
+        return shape.hasSlots();
+    }
+
     /** How many pieces the kernel can be ahead of the reader. */
     public int pieces() {
         return shape.pieces();
