@@ -28,6 +28,7 @@ final class AfPacketSession extends GuardedSession {
     private final FrameGate frames;
     private final FilterControl filters;
     private final FrameSender sender;
+    private final SoleSender soleSender;
     private final Counters counters;
     private final ReaderCpu readerCpu;
     private final BusyPoll busyPoll;
@@ -53,6 +54,7 @@ final class AfPacketSession extends GuardedSession {
         this.readerCpu = readerCpu;
         this.busyPoll = busyPoll;
         this.sender = sender;
+        this.soleSender = resources.soleSender();
         // Whoever has chosen slots wants each frame at once too.
         boolean atOnce = options.immediate() || resources.ring().handsOverFrames();
         this.pace = new Pace(
@@ -167,6 +169,11 @@ final class AfPacketSession extends GuardedSession {
     @Override
     protected void finish() {
         reader.releaseFinished();
+    }
+
+    @Override
+    protected boolean sendQuickly(Bytes frame) {
+        return soleSender.offer(frame);
     }
 
     @Override

@@ -12,6 +12,7 @@ record NativeResources(
         ReceiveRing ring,
         RingReader reader,
         Waiter waiter,
+        SoleSender soleSender,
         Counters counters) {
     private static final System.Logger LOG = System.getLogger(NativeResources.class.getName());
 
@@ -22,11 +23,13 @@ record NativeResources(
 
     /** Makes a thread that waits return. */
     void wake() {
+        soleSender.close();
         attempt("closing " + device, waiter::wake);
     }
 
     /** Gives everything back; nobody may be using it. */
     void release() {
+        soleSender.release();
         attempt("closing " + device, counters::update);
         reader.endLease();
         attempt("closing " + device, ring::close);

@@ -56,6 +56,10 @@ record SessionOpener(Syscalls syscalls, AfPacketSettings settings, CaptureTarget
             FrameSender sender = transmit.isPresent()
                     ? new RingSender(syscalls, socket.fd(), target, ring.transmitRing(transmit.get()))
                     : new SocketSender(syscalls, socket.fd(), target);
+            SoleSender soleSender = new SoleSender(syscalls, socket.fd());
+            if (transmit.isPresent() || !target.canInject()) {
+                soleSender.close();
+            }
             NativeResources resources = new NativeResources(
                     target.name(),
                     socket,
@@ -63,6 +67,7 @@ record SessionOpener(Syscalls syscalls, AfPacketSettings settings, CaptureTarget
                     ring,
                     ring.reader(target.layout(options)),
                     waiter,
+                    soleSender,
                     new Counters(socket));
             session = new AfPacketSession(
                     target, options, resources, frames, filters, readerCpu, settings.busyPoll(), sender);

@@ -11,20 +11,18 @@ import dev.toami.engine.Bytes;
 final class SocketSender extends FrameSender {
     private final Syscalls syscalls;
     private final int fd;
-    private final SendBuffers others;
-    /** For the thread that mostly sends alone; null before it does. */
-    private volatile SendBuffer first;
+    private final SendBuffers buffers;
 
     SocketSender(Syscalls syscalls, int fd, CaptureTarget target) {
         super(syscalls, fd, target);
         this.syscalls = syscalls;
         this.fd = fd;
-        this.others = new SendBuffers(syscalls);
+        this.buffers = new SendBuffers(syscalls);
     }
 
     @Override
     void offer(Bytes frame) throws ErrnoException {
-        SendBuffer buffer = take(frame.length());
+        SendBuffer buffer = buffers.take(frame.length());
         try {
             buffer.put(frame);
             syscalls.send(fd, buffer.dataAddress(), frame.length(), Linux.MSG_DONTWAIT);
@@ -35,25 +33,12 @@ final class SocketSender extends FrameSender {
 
     @Override
     int offer(List<Bytes> frames, int from) throws ErrnoException {
-        SendBuffer buffer = take(frames.get(from).length());
+        SendBuffer buffer = buffers.take(frames.get(from).length());
         try {
             int count = buffer.put(frames, from);
             return syscalls.sendMessages(fd, buffer.messagesAddress(), count, Linux.MSG_DONTWAIT);
         } finally {
             buffer.give();
         }
-    }
-
-    /** After a system call each object on the way to the buffer is likely to be out of the caches: so none is for the first one. */
-    private SendBuffer take(int length) {
-        SendBuffer usual = first;
-        if (usual != null && length <= SendBuffer.DATA_SIZE && usual.take()) {
-            return usual;
-        }
-        SendBuffer other = others.take(length);
-        if (usual == null && length <= SendBuffer.DATA_SIZE) {
-            first = other;
-        }
-        return other;
     }
 }

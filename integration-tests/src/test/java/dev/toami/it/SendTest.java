@@ -285,11 +285,18 @@ class SendTest {
                         "lo",
                         incoming().toBuilder().filter("ether proto 0x88b5").build())) {
             List<Bytes> frames = new ArrayList<>(frames(60, 20));
-            byte[] large = new byte[60_000];
-            large[12] = (byte) 0x88;
-            large[13] = (byte) 0xb5;
-            frames.add(Bytes.wrap(large));
+            for (int length : List.of(14, 16_384, 16_385, 60_000)) {
+                byte[] frame = new byte[length];
+                frame[12] = (byte) 0x88;
+                frame[13] = (byte) 0xb5;
+                frame[length - 1] = (byte) 0xb5;
+                frames.add(Bytes.wrap(frame));
+            }
             injectAll(sender, frames);
+            assertArrive(frames, receiver);
+            for (Bytes frame : frames) {
+                sender.inject(frame);
+            }
             assertArrive(frames, receiver);
         }
     }

@@ -10,8 +10,8 @@ import jnr.ffi.LibraryLoader;
 import jnr.ffi.LibraryOption;
 import jnr.ffi.Runtime;
 
-/** Loads libc, once, when it is first asked for. A record, whose fields are constants for compiled code. */
-record Native(LibC libc, FastLibC fast, Runtime runtime) {
+/** libc, loaded once, when it is first asked for. */
+record Native(LibC libc, Runtime runtime) {
     /** What jffi's library is called, whatever its version. */
     private static final String LIBRARY = "libjffi-1.2.so";
 
@@ -20,11 +20,6 @@ record Native(LibC libc, FastLibC fast, Runtime runtime) {
 
     private static final class Holder {
         static final Outcome OUTCOME = load();
-    }
-
-    /** To be called when {@link #get} has given it: without a step on the way, of which each can be out of the caches. */
-    static FastLibC loadedFast() {
-        return Holder.OUTCOME.loaded.fast;
     }
 
     /** @throws CaptureException if this machine cannot load it; the message says what would cure that */
@@ -40,7 +35,7 @@ record Native(LibC libc, FastLibC fast, Runtime runtime) {
         try {
             configure(Configuration.load());
             disableGeneratedStubs();
-            return new Outcome(of(bind(LibC.class), bind(FastLibC.class)), null);
+            return new Outcome(bind(), null);
         } catch (LinkageError | RuntimeException | CaptureException e) {
             Throwable root = e;
             while (root.getCause() != null) {
@@ -56,12 +51,11 @@ record Native(LibC libc, FastLibC fast, Runtime runtime) {
         }
     }
 
-    private static Native of(LibC libc, FastLibC fast) {
-        return new Native(libc, fast, Runtime.getRuntime(libc));
-    }
-
-    private static <T> T bind(Class<T> library) {
-        return LibraryLoader.create(library).option(LibraryOption.LoadNow, true).load("c");
+    private static Native bind() {
+        LibC libc = LibraryLoader.create(LibC.class)
+                .option(LibraryOption.LoadNow, true)
+                .load("c");
+        return new Native(libc, Runtime.getRuntime(libc));
     }
 
     /**

@@ -153,16 +153,8 @@ public final class Syscalls {
         }
     }
 
-    /**
-     * Sends once more if it fails, since only the second call tells why.
-     *
-     * @param address of {@code length} bytes that the caller keeps reachable
-     */
+    /** @param address of {@code length} bytes that the caller keeps reachable */
     public int send(int fd, long address, int length, int flags) throws ErrnoException {
-        int taken = (int) Native.loadedFast().send(fd, address, length, flags);
-        if (taken >= 0) {
-            return taken;
-        }
         while (true) {
             int sent = (int) libc.send(fd, address, length, flags);
             if (sent >= 0 || lastErrno() != Errno.EINTR.intValue()) {
@@ -186,16 +178,12 @@ public final class Syscalls {
     }
 
     /**
-     * Sends several messages; once more if it fails, since only the second call tells why.
+     * Sends several messages.
      *
      * @param address of {@code count} structures mmsghdr that the caller keeps reachable, with all that they refer to
      * @return how many were sent, 1 at least; why the next one was not, the next call tells
      */
     public int sendMessages(int fd, long address, int count, int flags) throws ErrnoException {
-        int taken = Native.loadedFast().sendmmsg(fd, address, count, flags);
-        if (taken >= 0) {
-            return taken;
-        }
         while (true) {
             int sent = libc.sendmmsg(fd, address, count, flags);
             if (sent >= 0 || lastErrno() != Errno.EINTR.intValue()) {

@@ -105,6 +105,16 @@ public abstract class GuardedSession implements CaptureSession {
     /** Called at the end of each read: what was read may be given back. */
     protected void finish() {}
 
+    /**
+     * A quicker way to send a frame that is not empty, if the backend has one: outside the guard, so that the backend itself
+     * keeps what it needs from being released meanwhile.
+     *
+     * @return false if it was not sent: {@link #send} shall do it
+     */
+    protected boolean sendQuickly(Bytes frame) {
+        return false;
+    }
+
     /** Sends a frame that is not empty. */
     protected abstract void send(Bytes frame) throws CaptureException;
 
@@ -196,6 +206,9 @@ public abstract class GuardedSession implements CaptureSession {
     @Override
     public final void inject(Bytes frame) throws CaptureException {
         checkNotEmpty(frame);
+        if (sendQuickly(frame)) {
+            return;
+        }
         guard.enter();
         try {
             send(frame);
