@@ -35,8 +35,9 @@ class ProcessTest {
 
     private Process start(String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
-        // Whoever runs this test may ignore SIGINT, and a JVM would inherit that.
-        command.addAll(List.of("env", "--default-signal=INT"));
+        // Whoever runs this test may ignore them, as nohup(1) and jobs in the background do, and a JVM would inherit
+        // that.
+        command.addAll(List.of("env", "--default-signal=HUP,INT,TERM"));
         command.addAll(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
