@@ -38,7 +38,10 @@ final class Cli implements AutoCloseable {
         try {
             Path out = Files.createTempFile("toami-cli", ".out");
             Path err = Files.createTempFile("toami-cli", ".err");
-            Process process = new ProcessBuilder(command)
+            // A build in the background may ignore it, and what it starts would inherit that.
+            List<String> listening = new ArrayList<>(List.of("env", "--default-signal=INT"));
+            listening.addAll(command);
+            Process process = new ProcessBuilder(listening)
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
