@@ -1,4 +1,4 @@
-/* send WAY DEVICE, with frames of SIZE bytes for SECONDS at each line "SIZE SECONDS"; ways: send, sendmmsg, txring. */
+/* send WAY DEVICE, with frames of SIZE bytes for SECONDS at each line "SIZE SECONDS"; ways: send, sendmmsg, sendmmsg-distinct, txring. */
 #define _GNU_SOURCE
 #include <err.h>
 #include <net/if.h>
@@ -12,7 +12,8 @@
 enum { BATCH = 32, SLOT = 2048, SLOTS = 256, ROUNDS_A_LOOK = 4 };
 
 static int fd;
-static unsigned char frame[MAX_FRAME], *ring;
+static unsigned char frame[MAX_FRAME], frames[BATCH * MAX_FRAME], *ring;
+static int distinct;
 
 static void with_send(int size)
 {
@@ -23,10 +24,12 @@ static void with_send(int size)
 
 static void with_sendmmsg(int size)
 {
-    struct iovec data = {frame, size};
+    struct iovec data[BATCH];
     struct mmsghdr messages[BATCH] = {0};
-    for (int i = 0; i < BATCH; i++)
-        messages[i].msg_hdr = (struct msghdr){.msg_iov = &data, .msg_iovlen = 1};
+    for (int i = 0; i < BATCH; i++) {
+        data[i] = (struct iovec){distinct ? frames + i * size : frame, size};
+        messages[i].msg_hdr = (struct msghdr){.msg_iov = &data[i], .msg_iovlen = 1};
+    }
     for (int done = 0; done < BATCH;) {
         int sent = sendmmsg(fd, messages + done, BATCH - done, 0);
         if (sent < 0)
@@ -74,9 +77,10 @@ static double now(void)
 int main(int count, char **arguments)
 {
     if (count < 3)
-        errx(2, "usage: send send|sendmmsg|txring DEVICE");
+        errx(2, "usage: send send|sendmmsg|sendmmsg-distinct|txring DEVICE");
     fd = open_sender(arguments[2]);
     void (*batch)(int) = !strcmp(arguments[1], "send") ? with_send : with_sendmmsg;
+    distinct = !strcmp(arguments[1], "sendmmsg-distinct");
     if (!strcmp(arguments[1], "txring")) {
         open_ring();
         batch = with_ring;
@@ -87,6 +91,8 @@ int main(int count, char **arguments)
     double seconds;
     while (scanf("%d %lf", &size, &seconds) == 2 && size >= MIN_FRAME && size <= MAX_FRAME) {
         make_frame(frame, size, 1);
+        for (int i = 0; i < BATCH; i++)
+            make_frame(frames + i * size, size, 1);
         double start = now(), elapsed;
         long sent = 0;
         while ((elapsed = now() - start) < seconds)

@@ -69,20 +69,30 @@ final class SendBuffer {
         frame.copyTo(0, memory, 0, frame.length());
     }
 
-    /** Puts in as many frames, from {@code from} on, as have room; the first one has. */
+    /**
+     * Puts in as many frames, from {@code from} on, as have room; the first one has. One that is there several times in a
+     * row is copied once.
+     */
+    @SuppressWarnings("ReferenceEquality")
     int put(List<Bytes> frames, int from) {
         int most = Math.min(frames.size() - from, MOST_FRAMES);
+        Bytes last = null;
         int at = 0;
+        int end = 0;
         for (int i = 0; i < most; i++) {
             Bytes frame = frames.get(from + i);
-            int length = frame.length();
-            if (length > dataSize - at) {
-                return i;
+            if (frame != last) {
+                int length = frame.length();
+                if (length > dataSize - end) {
+                    return i;
+                }
+                at = end;
+                end += length;
+                frame.copyTo(0, memory, at, length);
+                last = frame;
             }
-            frame.copyTo(0, memory, at, length);
             memory.putLong(vectors + i * IOVEC_SIZE, address + at);
-            memory.putLong(vectors + i * IOVEC_SIZE + IOVEC_LENGTH, length);
-            at += length;
+            memory.putLong(vectors + i * IOVEC_SIZE + IOVEC_LENGTH, end - at);
         }
         return most;
     }

@@ -96,6 +96,7 @@ public interface CaptureSession extends Iterable<CapturedFrame>, AutoCloseable {
      * Sends frames in order, each as it is, as {@link #inject(Bytes)} would one by one. Between them those of another thread
      * may be sent.
      *
+     * @param frames not to be changed meanwhile
      * @return how many the device took, from the first on. Fewer than there are if there was no room for more: the rest may
      *     be tried again. Fewer also if the session was closed or the thread interrupted meanwhile, which the next call throws
      * @throws IllegalArgumentException if one of them is empty; none is sent then

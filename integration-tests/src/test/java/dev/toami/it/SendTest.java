@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 
@@ -123,6 +124,25 @@ class SendTest {
             }
             assertArrive(frames.subList(0, 100), receiver);
             assertTrue(sender.next(Duration.ofMillis(50)).isEmpty(), "a session does not hear itself");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void aFrameThatIsThereSeveralTimesIsSentAsOften(Map<String, String> way) throws Exception {
+        try (CaptureEngine engine = open(way);
+                CaptureSession sender = engine.capture(pair.left(), CaptureOptions.defaults());
+                CaptureSession receiver = engine.capture(pair.right(), incoming())) {
+            List<Bytes> some = frames(700, 150);
+            List<Bytes> frames = new ArrayList<>();
+            for (int i = 0; i < some.size(); i++) {
+                frames.addAll(Collections.nCopies(1 + i % 5, some.get(i)));
+                frames.add(some.get(0));
+            }
+            injectAll(sender, frames);
+            injectAll(sender, new LinkedList<>(frames));
+            assertArrive(frames, receiver);
+            assertArrive(frames, receiver);
         }
     }
 

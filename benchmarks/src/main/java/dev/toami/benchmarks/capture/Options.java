@@ -13,7 +13,7 @@ final class Options {
             Map.entry("parts", "receive,send,latency,open"),
             Map.entry("together", "ring,pcap,gopacket,leased"),
             Map.entry("alone", "ring,pcap,gopacket,pcap4j,leased,owned,dissect"),
-            Map.entry("senders", "send,sendmmsg,txring,inject,inject-batch"),
+            Map.entry("senders", "send,sendmmsg,sendmmsg-distinct,txring,inject,inject-batch,inject-batch-distinct"),
             Map.entry("latency", "ring,pcap,leased"),
             Map.entry("openers", "open-pcap,open-toami"),
             Map.entry("rounds", "7"),

@@ -18,6 +18,7 @@ final class Programs {
             "gopacket", List.of("gopacket"),
             "send", List.of("send", "send"),
             "sendmmsg", List.of("send", "sendmmsg"),
+            "sendmmsg-distinct", List.of("send", "sendmmsg-distinct"),
             "txring", List.of("send", "txring"),
             "open-pcap", List.of("open"));
 
@@ -28,6 +29,7 @@ final class Programs {
             "dissect", ToamiReceiver.class,
             "inject", ToamiSender.class,
             "inject-batch", ToamiSender.class,
+            "inject-batch-distinct", ToamiSender.class,
             "open-toami", ToamiOpener.class);
 
     private static final String PCAP4J = "pcap4j";

@@ -1,6 +1,8 @@
 package dev.toami.benchmarks.capture;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Scanner;
 
 import dev.toami.engine.Bytes;
@@ -19,10 +21,13 @@ final class ToamiSender {
 
     /** Sends {@value #BATCH} frames. */
     private interface Way {
-        void send(Bytes frame) throws CaptureException;
+        void send(List<Bytes> frames) throws CaptureException;
     }
 
-    /** Arguments: {@code inject} or {@code inject-batch}; the device. */
+    /**
+     * Arguments: {@code inject}, {@code inject-batch} or {@code inject-batch-distinct}, whose frames are {@value #BATCH}
+     * instead of one; the device.
+     */
     public static void main(String[] arguments) throws CaptureException {
         try (CaptureEngine engine = CaptureEngine.open()) {
             CaptureOptions options =
@@ -32,7 +37,10 @@ final class ToamiSender {
                 Way way = way(arguments[0], session);
                 Tally.ready();
                 while (commands.hasNextInt()) {
-                    run(way, frame(commands.nextInt()), Double.parseDouble(commands.next()));
+                    run(
+                            way,
+                            frames(commands.nextInt(), arguments[0].endsWith("-distinct")),
+                            Double.parseDouble(commands.next()));
                 }
             }
         }
@@ -41,39 +49,45 @@ final class ToamiSender {
     private static Way way(String name, CaptureSession session) {
         return switch (name) {
             case "inject" ->
-                frame -> {
+                frames -> {
                     for (int i = 0; i < BATCH; i++) {
-                        session.inject(frame);
+                        session.inject(frames.get(i));
                     }
                 };
-            case "inject-batch" -> {
-                Bytes[] batch = new Bytes[BATCH];
-                yield frame -> {
-                    Arrays.fill(batch, frame);
+            case "inject-batch", "inject-batch-distinct" ->
+                frames -> {
                     int sent = 0;
                     while (sent < BATCH) {
-                        sent += session.inject(Arrays.asList(batch).subList(sent, BATCH));
+                        sent += session.inject(frames.subList(sent, BATCH));
                     }
                 };
-            }
             default -> throw new IllegalArgumentException("not a way of sending: " + name);
         };
     }
 
-    private static void run(Way way, Bytes frame, double seconds) throws CaptureException {
+    private static void run(Way way, List<Bytes> frames, double seconds) throws CaptureException {
         long start = System.nanoTime();
         long elapsed;
         long sent = 0;
         long allocated = Tally.allocated();
         while ((elapsed = System.nanoTime() - start) < seconds * 1e9) {
             for (int i = 0; i < BATCHES_A_LOOK; i++) {
-                way.send(frame);
+                way.send(frames);
                 sent += BATCH;
             }
         }
         allocated = Tally.allocated() - allocated;
         System.out.println(
                 "RESULT {\"packets\":" + sent + ",\"seconds\":" + elapsed / 1e9 + ",\"allocated\":" + allocated + "}");
+    }
+
+    private static List<Bytes> frames(int size, boolean isDistinct) {
+        Bytes one = frame(size);
+        List<Bytes> frames = new ArrayList<>();
+        for (int i = 0; i < BATCH; i++) {
+            frames.add(isDistinct ? frame(size) : one);
+        }
+        return frames;
     }
 
     /** UDP over IPv4, as {@code frame.h} makes it. */

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.RandomAccess;
 
 import dev.toami.engine.Bytes;
 import dev.toami.engine.CaptureException;
@@ -219,8 +220,11 @@ public abstract class GuardedSession implements CaptureSession {
 
     @Override
     public final int inject(List<Bytes> frames) throws CaptureException {
-        List<Bytes> all = List.copyOf(frames);
-        all.forEach(this::checkNotEmpty);
+        // A copy of its own would take longer than all else that is done here with a frame.
+        List<Bytes> all = frames instanceof RandomAccess ? frames : List.copyOf(frames);
+        for (int i = 0; i < all.size(); i++) {
+            checkNotEmpty(all.get(i));
+        }
         guard.enter();
         try {
             return sendAll(all);
