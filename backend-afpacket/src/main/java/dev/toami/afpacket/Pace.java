@@ -6,19 +6,23 @@ import java.time.Duration;
  * How long a reader that has emptied the ring sleeps before it asks the kernel to be woken: when several pieces of the ring
  * fill in the time that frames may be held back, being woken at each would cost more than reading them.
  *
- * <p>It follows the traffic since it slept last, and leaves three quarters of the ring for more of it. For the thread that
- * reads.
+ * <p>It follows the traffic since it slept last, but leaves three quarters of the ring free also if the densest of the last
+ * second comes again: traffic comes in bursts. For the thread that reads.
  */
 final class Pace {
     /** For one piece, being woken by the kernel is better. */
     private static final int FEWEST_PIECES = 2;
 
     private static final int SHARE_OF_RING = 4;
+    /** In which the densest traffic counts for half as dense. */
+    private static final long MEMORY_NANOS = 1_000_000_000;
 
     private final long most;
     private final int pieces;
     private long time;
     private long sequence;
+    /** How long it took to fill a piece when the traffic was densest. */
+    private long shortest = Long.MAX_VALUE;
 
     /**
      * @param most how long frames may be held back; zero if each is wanted at once
@@ -47,7 +51,17 @@ final class Pace {
             return 0;
         }
         long each = elapsed / read;
-        long sleep = Math.min(most, each * pieces);
+        long sleep = Math.min(most, Math.min(each, shortest(read, elapsed)) * pieces);
         return sleep < each * FEWEST_PIECES ? 0 : (int) (sleep / 1_000_000);
+    }
+
+    private long shortest(long read, long elapsed) {
+        // A double: neither factor has a bound.
+        shortest = (long) (shortest * (1 + (double) elapsed / MEMORY_NANOS));
+        if (read > 1) {
+            // The first one may have been all but full before.
+            shortest = Math.min(shortest, elapsed / (read - 1));
+        }
+        return shortest;
     }
 }

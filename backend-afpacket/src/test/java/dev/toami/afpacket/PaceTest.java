@@ -52,4 +52,29 @@ class PaceTest {
         pace.sleepMillis(START, 0);
         assertEquals(0, pace.sleepMillis(START + HELD_BACK.toNanos(), 0));
     }
+
+    @Test
+    void aBurstThatComesAgainFindsRoom() {
+        Pace pace = new Pace(HELD_BACK, 64);
+        long now = START;
+        pace.sleepMillis(now, 0);
+        // 15 pieces in 3 ms, and the one that was begun before.
+        assertEquals(3, pace.sleepMillis(now += 3_000_000, 16));
+        // The average is that of a pause.
+        assertEquals(0, pace.sleepMillis(now += 10_000_000, 18));
+        assertEquals(3, pace.sleepMillis(now += 3_000_000, 20));
+    }
+
+    @Test
+    void aBurstIsForgotten() {
+        Pace pace = new Pace(HELD_BACK, 64);
+        long now = START;
+        pace.sleepMillis(now, 0);
+        pace.sleepMillis(now += 3_000_000, 16);
+        int sleep = 0;
+        for (int read = 26; read < 4000; read += 10) {
+            sleep = pace.sleepMillis(now += 10_000_000, read);
+        }
+        assertEquals(10, sleep);
+    }
 }

@@ -104,10 +104,12 @@ final class CaptureBenchmark {
         try (Agent generator = lab.generator();
                 Agents receivers = lab.start(commands, Lab.RECEIVER_CPU)) {
             Measurement measurement = new Measurement(generator, receivers.all());
-            for (int i = 0; i < WARM_UPS; i++) {
-                measurement.run("run 60 0 " + warmUp(commands) / WARM_UPS);
+            List<String> sizes = options.list("sizes");
+            for (int i = 0; i < WARM_UPS * sizes.size(); i++) {
+                String size = sizes.get(i % sizes.size());
+                measurement.run("run " + size + " 0 " + warmUp(commands) / (WARM_UPS * sizes.size()));
             }
-            for (String size : options.list("sizes")) {
+            for (String size : sizes) {
                 for (String rate : options.list("rates")) {
                     String command = "run " + size + " " + rate.replace("flat", "0") + " " + options.text("seconds");
                     for (Row result : measurement.run(command)) {
