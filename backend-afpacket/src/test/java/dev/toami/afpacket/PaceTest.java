@@ -62,7 +62,7 @@ class PaceTest {
         assertEquals(3, pace.sleepMillis(now += 3_000_000, 16));
         // The average is that of a pause.
         assertEquals(0, pace.sleepMillis(now += 10_000_000, 18));
-        assertEquals(3, pace.sleepMillis(now += 3_000_000, 20));
+        assertEquals(6, pace.sleepMillis(now += 3_000_000, 20));
     }
 
     @Test
