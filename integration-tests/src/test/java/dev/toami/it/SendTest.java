@@ -129,6 +129,7 @@ class SendTest {
 
     @ParameterizedTest
     @MethodSource("ways")
+    @SuppressWarnings("JdkObsolete") // a list without random access
     void aFrameThatIsThereSeveralTimesIsSentAsOften(Map<String, String> way) throws Exception {
         try (CaptureEngine engine = open(way);
                 CaptureSession sender = engine.capture(pair.left(), CaptureOptions.defaults());
